@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/api/endpoint.h"
+#include "core/api/messages.h"
+
+namespace loggia::api {
+
+using enum Method;
+using enum policy::Permission;
+
+/// Every JSON endpoint. The server serves exactly this list, the portal can call nothing else, and an endpoint without
+/// a permission does not compile. (The event stream at /api/events and /healthz carry no records and are not rows.)
+// clang-format off
+using Endpoints = Catalogue<
+    //        name                    method path                                 needs               request              response
+    Endpoint< "show_business",        GET,   "/api/business",                     browse_business,    Nothing,             BusinessView  >,
+    Endpoint< "list_services",        GET,   "/api/services",                     browse_services,    Nothing,             ServiceList   >,
+    Endpoint< "list_staff",           GET,   "/api/staff",                        browse_staff,       Nothing,             StaffList     >,
+    Endpoint< "list_free_times",      GET,   "/api/free-times",                   browse_free_times,  FreeTimesRequest,    FreeTimesView >,
+    Endpoint< "create_hold",          POST,  "/api/holds",                        hold_time,          HoldRequest,         HoldView      >,
+    Endpoint< "release_hold",         POST,  "/api/holds/{hold_id}/release",      hold_time,          HoldRelease,         Nothing       >,
+    Endpoint< "register_client",      POST,  "/api/clients",                      register_client,    Registration,        SessionView   >,
+    Endpoint< "sign_in",              POST,  "/api/sessions",                     sign_in,            SignIn,              SessionView   >,
+    Endpoint< "sign_out",             POST,  "/api/sessions/end",                 view_own_session,   Nothing,             SessionView   >,
+    Endpoint< "show_session",         GET,   "/api/session",                      view_own_session,   Nothing,             SessionView   >,
+    Endpoint< "add_dependent",        POST,  "/api/dependents",                   add_dependent,      NewDependent,        DependentView >,
+    Endpoint< "create_booking",       POST,  "/api/bookings",                     create_booking,     BookingRequest,      BookingView   >,
+    Endpoint< "list_my_bookings",     GET,   "/api/my/bookings",                  view_own_bookings,  Nothing,             BookingList   >,
+    Endpoint< "cancel_booking",       POST,  "/api/bookings/{booking_id}/cancel", cancel_booking,     BookingCancellation, BookingView   >,
+    Endpoint< "show_booking",         GET,   "/api/bookings/{booking_id}",        view_booking,       BookingQuery,        BookingView   >,
+    Endpoint< "list_calendar",        GET,   "/api/calendar",                     view_calendar,      CalendarRequest,     BookingList   >,
+    Endpoint< "sync",                 GET,   "/api/sync",                         follow_changes,     SyncRequest,         SyncView      >
+>;
+// clang-format on
+
+static_assert(Endpoints::rows_differ());
+
+template <Name name> using RequestOf = typename Endpoints::Find<name>::Request;
+template <Name name> using ResponseOf = typename Endpoints::Find<name>::Response;
+
+} // namespace loggia::api

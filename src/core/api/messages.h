@@ -1,0 +1,250 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "core/domain/booking.h"
+#include "core/policy/role.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The one set of request and response structs, read and written by both sides. On the wire: ids are decimal text,
+/// instants are integer UTC seconds (`…_at`), dates "2026-10-24", enums their names, absent optionals are left out.
+/// Limits on text are in json.h; what a struct cannot express (a rule across fields) is checked where it is used.
+namespace loggia::api {
+
+struct Nothing {
+    bool operator==(const Nothing&) const = default;
+};
+
+// ---- the business page ----------------------------------------------------------------------------------------
+
+struct BusinessView {
+    std::string slug;
+    std::string name;
+    std::string short_name;
+    std::string zone;
+    std::string locale;
+    std::string brand_color;
+    std::string location_name;
+    std::string location_address;
+    std::int64_t minimum_notice_minutes = 0;
+    std::int64_t horizon_days = 0;
+    std::int64_t free_cancellation_minutes = 0;
+    std::int64_t hold_minutes = 0;
+    bool operator==(const BusinessView&) const = default;
+};
+
+struct ServiceView {
+    ServiceId id;
+    std::string name;
+    std::string description;
+    std::string icon;
+    std::int64_t duration_minutes = 0;
+    Money price;
+    std::vector<PersonId> performers;
+    bool operator==(const ServiceView&) const = default;
+};
+
+struct ServiceList {
+    std::vector<ServiceView> services;
+    bool operator==(const ServiceList&) const = default;
+};
+
+struct StaffView {
+    PersonId id;
+    std::string name;
+    std::string color;
+    bool operator==(const StaffView&) const = default;
+};
+
+struct StaffList {
+    std::vector<StaffView> staff;
+    bool operator==(const StaffList&) const = default;
+};
+
+// ---- free times and holds -------------------------------------------------------------------------------------
+
+struct FreeTimesRequest {
+    ServiceId service_id;
+    std::optional<PersonId> person_id; ///< absent: any who performs the service
+    Date from;
+    Date to; ///< included; at most 62 days after `from`
+    bool operator==(const FreeTimesRequest&) const = default;
+};
+
+struct FreeTimeView {
+    Instant starts_at;
+    PersonId person_id;    ///< who would serve it
+    std::string room_name; ///< empty if the service needs none
+    bool operator==(const FreeTimeView&) const = default;
+};
+
+struct FreeTimesView {
+    std::int64_t seq = 0; ///< of the business when this was true
+    std::vector<FreeTimeView> times;
+    bool operator==(const FreeTimesView&) const = default;
+};
+
+struct HoldRequest {
+    ServiceId service_id;
+    std::optional<PersonId> person_id;
+    Instant starts_at;
+    bool operator==(const HoldRequest&) const = default;
+};
+
+struct HoldView {
+    BookingId id;
+    std::string secret; ///< proves that the holder confirms; 32 characters, never stored in clear
+    ServiceId service_id;
+    PersonId person_id;
+    std::string room_name;
+    Instant starts_at;
+    Instant ends_at;
+    Instant expires_at;
+    bool operator==(const HoldView&) const = default;
+};
+
+struct HoldRelease {
+    BookingId hold_id;
+    std::string secret;
+    bool operator==(const HoldRelease&) const = default;
+};
+
+// ---- people and sessions --------------------------------------------------------------------------------------
+
+struct NewDependent {
+    std::string name;
+    Date born;
+    bool operator==(const NewDependent&) const = default;
+};
+
+struct Registration {
+    std::string name;
+    std::string email;
+    std::string phone;
+    std::string password;
+    std::vector<NewDependent> dependents;
+    bool operator==(const Registration&) const = default;
+};
+
+struct SignIn {
+    std::string email;
+    std::string password;
+    bool operator==(const SignIn&) const = default;
+};
+
+struct DependentView {
+    PersonId id;
+    std::string name;
+    Date born;
+    bool operator==(const DependentView&) const = default;
+};
+
+struct PersonView {
+    PersonId id;
+    std::string name;
+    std::string email;
+    std::string phone;
+    std::vector<policy::Role> roles;
+    std::vector<DependentView> dependents;
+    bool operator==(const PersonView&) const = default;
+};
+
+/// Who the server takes the caller for, and the facts the browser needs to ask the policy itself.
+struct SessionView {
+    std::optional<PersonView> person; ///< absent: a visitor
+    std::int64_t switches = 0;        ///< policy::SwitchSet bits
+    std::int64_t seq = 0;
+    bool operator==(const SessionView&) const = default;
+};
+
+// ---- bookings -------------------------------------------------------------------------------------------------
+
+struct BookingRequest {
+    BookingId hold_id;
+    std::string secret;
+    std::optional<PersonId> for_person_id; ///< a dependent of mine; absent: for me
+    bool operator==(const BookingRequest&) const = default;
+};
+
+struct BookingCancellation {
+    BookingId booking_id;
+    bool operator==(const BookingCancellation&) const = default;
+};
+
+struct BookingQuery {
+    BookingId booking_id;
+    bool operator==(const BookingQuery&) const = default;
+};
+
+/// A booking as its asker may see it. Every optional is revealed by a permission of its own (field_mask.h) and is
+/// absent, in the JSON too, where the asker lacks it.
+struct BookingView {
+    BookingId id;
+    ServiceId service_id;
+    PersonId person_id; ///< who serves it
+    std::string room_name;
+    Instant starts_at;
+    Instant ends_at;
+    domain::BookingStatus status = domain::BookingStatus::confirmed;
+    std::optional<std::string> client_name;
+    std::optional<std::int64_t> client_age;
+    std::optional<bool> client_is_dependent;
+    std::optional<PersonId> client_id;
+    std::optional<std::string> client_email; ///< of the account manager for a dependent
+    std::optional<std::string> client_phone;
+    std::optional<std::string> account_manager_name;
+    std::optional<Money> price;
+    bool operator==(const BookingView&) const = default;
+};
+
+struct BookingList {
+    std::int64_t seq = 0;
+    std::vector<BookingView> bookings;
+    bool operator==(const BookingList&) const = default;
+};
+
+struct CalendarRequest {
+    Date from;
+    Date to; ///< included; at most 62 days after `from`
+    bool operator==(const CalendarRequest&) const = default;
+};
+
+// ---- changes --------------------------------------------------------------------------------------------------
+
+struct SyncRequest {
+    std::int64_t since = 0;
+    bool operator==(const SyncRequest&) const = default;
+};
+
+/// Something about `on` (a day in the location's zone) changed. With `booking`, that record is what it is now; without
+/// it, the asker may only know that the free times of the day may differ.
+struct ChangeView {
+    std::int64_t seq = 0;
+    Date on;
+    std::optional<BookingView> booking;
+    bool operator==(const ChangeView&) const = default;
+};
+
+struct SyncView {
+    std::int64_t seq = 0;  ///< ask again with this
+    bool complete = true;  ///< false: too far behind; load everything anew
+    std::vector<ChangeView> changes;
+    bool operator==(const SyncView&) const = default;
+};
+
+// ---- refusals -------------------------------------------------------------------------------------------------
+
+/// The body of every answer that is not 2xx.
+struct ErrorView {
+    std::string code; ///< name of the ErrorCode
+    std::string message;
+    std::string field;
+    bool operator==(const ErrorView&) const = default;
+};
+
+} // namespace loggia::api

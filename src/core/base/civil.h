@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace loggia {
+
+/// "2026-10-24", years 1970–9999, and only days that exist.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+[[nodiscard]] std::string to_text(Date date);
+
+/// "10:30"
+[[nodiscard]] std::string clock_text(CivilTime time);
+
+/// "Sat 24 Oct", "Saturday 24 October", "October 2026", "Sat": the English forms the portal shows.
+[[nodiscard]] std::string short_date_text(Date date);
+[[nodiscard]] std::string long_date_text(Date date);
+[[nodiscard]] std::string month_text(Date date);
+[[nodiscard]] std::string weekday_text(Date date);
+
+/// Whole years between birth and today; 0 if not yet born. A 29 February birthday is kept on 1 March in common years.
+[[nodiscard]] int age_on(Date born, Date today);
+
+} // namespace loggia
