@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/api/messages.h"
+
+#include <concepts>
+#include <cstddef>
+#include <utility>
+
+/// Lists the fields of every message once; reading and writing are derived from it. Leaving a field out does not
+/// compile. Used by json.cpp alone.
+namespace loggia::api {
+
+/// Converts to whatever an aggregate's field asks for; never runs.
+struct AnyField {
+    template <class Field> operator Field&() const&; // NOLINT
+    template <class Field> operator Field&&() const&&; // NOLINT
+};
+
+template <class Message, std::size_t... Index>
+consteval bool takes_fields(std::index_sequence<Index...>) {
+    return requires { Message{(static_cast<void>(Index), AnyField{})...}; };
+}
+
+template <class Message, std::size_t count = 0> consteval std::size_t field_count() {
+    if constexpr (takes_fields<Message>(std::make_index_sequence<count + 1>{}))
+        return field_count<Message, count + 1>();
+    else
+        return count;
+}
+
+#define LOGGIA_PARENTHESES ()
+#define LOGGIA_EXPAND(...) LOGGIA_EXPAND_3(LOGGIA_EXPAND_3(LOGGIA_EXPAND_3(__VA_ARGS__)))
+#define LOGGIA_EXPAND_3(...) LOGGIA_EXPAND_2(LOGGIA_EXPAND_2(LOGGIA_EXPAND_2(__VA_ARGS__)))
+#define LOGGIA_EXPAND_2(...) LOGGIA_EXPAND_1(LOGGIA_EXPAND_1(LOGGIA_EXPAND_1(__VA_ARGS__)))
+#define LOGGIA_EXPAND_1(...) __VA_ARGS__
+#define LOGGIA_EACH(visit, ...) __VA_OPT__(LOGGIA_EXPAND(LOGGIA_EACH_STEP(visit, __VA_ARGS__)))
+#define LOGGIA_EACH_STEP(visit, field, ...)                                                                        \
+    visit(field) __VA_OPT__(LOGGIA_EACH_AGAIN LOGGIA_PARENTHESES(visit, __VA_ARGS__))
+#define LOGGIA_EACH_AGAIN() LOGGIA_EACH_STEP
+
+#define LOGGIA_COUNT_FIELD(field) +1
+#define LOGGIA_VISIT_FIELD(field) visit(#field, message.field);
+
+#define MESSAGE(Type, ...)                                                                                         \
+    static_assert(field_count<Type>() == 0 LOGGIA_EACH(LOGGIA_COUNT_FIELD, __VA_ARGS__),                           \
+                  #Type " has a field that is missing from core/api/fields.h");                                    \
+    template <class Visit, class Message>                                                                          \
+        requires std::same_as<std::remove_const_t<Message>, Type>                                                  \
+    void each_field(Visit& visit, Message& message) {                                                              \
+        static_cast<void>(visit);                                                                                  \
+        static_cast<void>(message);                                                                                \
+        LOGGIA_EACH(LOGGIA_VISIT_FIELD, __VA_ARGS__)                                                               \
+    }
+
+// clang-format off
+MESSAGE(Money, minor_units, currency)
+MESSAGE(Nothing)
+MESSAGE(BusinessView, slug, name, short_name, zone, locale, brand_color, location_name, location_address,
+        minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes)
+MESSAGE(ServiceView, id, name, description, icon, duration_minutes, price, performers)
+MESSAGE(ServiceList, services)
+MESSAGE(StaffView, id, name, color)
+MESSAGE(StaffList, staff)
+MESSAGE(FreeTimesRequest, service_id, person_id, from, to)
+MESSAGE(FreeTimeView, starts_at, person_id, room_name)
+MESSAGE(FreeTimesView, seq, times)
+MESSAGE(HoldRequest, service_id, person_id, starts_at)
+MESSAGE(HoldView, id, secret, service_id, person_id, room_name, starts_at, ends_at, expires_at)
+MESSAGE(HoldRelease, hold_id, secret)
+MESSAGE(NewDependent, name, born)
+MESSAGE(Registration, name, email, phone, password, dependents)
+MESSAGE(SignIn, email, password)
+MESSAGE(DependentView, id, name, born)
+MESSAGE(PersonView, id, name, email, phone, roles, dependents)
+MESSAGE(SessionView, person, switches, seq)
+MESSAGE(BookingRequest, hold_id, secret, for_person_id)
+MESSAGE(BookingCancellation, booking_id)
+MESSAGE(BookingQuery, booking_id)
+MESSAGE(BookingView, id, service_id, person_id, room_name, starts_at, ends_at, status, client_name, client_age,
+        client_is_dependent, client_id, client_email, client_phone, account_manager_name, price)
+MESSAGE(BookingList, seq, bookings)
+MESSAGE(CalendarRequest, from, to)
+MESSAGE(SyncRequest, since)
+MESSAGE(ChangeView, seq, on, booking)
+MESSAGE(SyncView, seq, complete, changes)
+MESSAGE(ErrorView, code, message, field)
+// clang-format on
+
+/// A struct whose fields are listed above, so that it travels as a JSON object.
+template <class Type>
+concept Message = requires(Type message, void (*visit)(std::string_view, ...)) { each_field(visit, message); };
+
+} // namespace loggia::api
