@@ -1,0 +1,13 @@
+# The toolchain of the web presets: Emscripten where emsdk-setup.sh put it.
+if(DEFINED ENV{LOGGIA_CACHE})
+    set(emscripten "$ENV{LOGGIA_CACHE}/emscripten")
+elseif(DEFINED ENV{XDG_CACHE_HOME})
+    set(emscripten "$ENV{XDG_CACHE_HOME}/loggia/emscripten")
+else()
+    set(emscripten "$ENV{HOME}/.cache/loggia/emscripten")
+endif()
+if(NOT EXISTS "${emscripten}/root")
+    message(FATAL_ERROR "Emscripten is not set up: run ./emsdk-setup.sh")
+endif()
+file(STRINGS "${emscripten}/root" EMSCRIPTEN_ROOT_PATH LIMIT_COUNT 1)
+include("${EMSCRIPTEN_ROOT_PATH}/cmake/Modules/Platform/Emscripten.cmake")
