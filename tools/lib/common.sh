@@ -39,12 +39,21 @@ as_root() {
     fi
 }
 
-# quietly LOG COMMAND...: hides the output of a long command, shows its end when it fails.
+# quietly LOG COMMAND...: hides the output of a long command behind its running time, shows its end when it fails.
 quietly() {
-    local log="$1"
+    local log="$1" start="$SECONDS" job
     shift
     mkdir -p "$(dirname "$log")"
-    if ! "$@" > "$log" 2>&1 < /dev/null; then
+    "$@" > "$log" 2>&1 < /dev/null &
+    job=$!
+    if [ -t 1 ]; then
+        while kill -0 "$job" 2> /dev/null; do
+            printf '\r  … %d s  %.90s\033[K' $((SECONDS - start)) "$(tail -c 200 "$log" | tr '\r' '\n' | tail -n 1 | tr -cd '[:print:]')"
+            sleep 1
+        done
+        printf '\r\033[K'
+    fi
+    if ! wait "$job"; then
         tail -n 25 "$log" >&2
         printf 'error: failed: %s\n  the whole output: %s\n' "$*" "$log" >&2
         return 1
@@ -52,6 +61,28 @@ quietly() {
 }
 
 sha256_is() { [ "$(sha256sum "$1" | cut -d' ' -f1)" = "$2" ]; }
+
+chromium_path() { command -v chromium chromium-browser google-chrome 2> /dev/null | head -n 1 | grep .; }
+
+# seconds_since START, with tenths, in the way of EPOCHREALTIME.
+seconds_since() { awk -v a="$1" -v b="${EPOCHREALTIME/,/.}" 'BEGIN { printf "%.1f", b - a }'; }
+
+# build PRESET TARGET...: configures once, then compiles; a terminal sees ninja's own progress.
+build() {
+    local preset="$1" log="$LOGGIA_CACHE/log/build-$1.log"
+    shift
+    cd "$LOGGIA_ROOT"
+    if [ ! -f "build/$preset/build.ninja" ]; then
+        quietly "$LOGGIA_CACHE/log/configure-$preset.log" cmake --preset "$preset" ||
+            die "cmake --preset $preset failed" "see the lines above; tools/setup installs what is missing"
+    fi
+    if [ -t 1 ]; then
+        cmake --build "build/$preset" --target "$@" || die "building $* failed" "see the first error above"
+    else
+        quietly "$log" cmake --build "build/$preset" --target "$@" ||
+            { grep -n -m 12 -E 'error:|FAILED|undefined' "$log" >&2 || true; die "building $* failed" "the whole output: $log"; }
+    fi
+}
 
 # download URL SHA256|any FILE: FILE appears only whole and verified. Fails quietly where the URL is out of reach.
 download() {
