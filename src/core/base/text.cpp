@@ -1,0 +1,117 @@
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace loggia::text {
+namespace {
+
+constexpr char32_t malformed = 0xFFFFFFFF;
+
+struct CodePoint {
+    char32_t value = malformed;
+    std::size_t length = 1;
+};
+
+constexpr unsigned char byte_at(std::string_view text, std::size_t position) {
+    return static_cast<unsigned char>(text[position]);
+}
+
+/// The code point that begins at `position`; `malformed` with length 1 if none does.
+CodePoint code_point_at(std::string_view text, std::size_t position) {
+    const unsigned char lead = byte_at(text, position);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || position + length > text.size()) return {};
+
+    char32_t value = lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        const unsigned char next = byte_at(text, position + i);
+        if ((next & 0xC0) != 0x80) return {};
+        value = value << 6 | (next & 0x3F);
+    }
+    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (value < least[length] || value > 0x10FFFF || is_surrogate) return {};
+    return {value, length};
+}
+
+bool is_space(char letter) { return letter == ' ' || (letter >= '\t' && letter <= '\r'); }
+
+char ascii_upper(char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+}
+
+std::string first_letter(std::string_view word) {
+    std::string letter{word.substr(0, code_point_at(word, 0).length)};
+    if (letter.size() == 1) letter[0] = ascii_upper(letter[0]);
+    return letter;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> to_integer(std::string_view digits) {
+    std::int64_t value = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto [stopped, error] = std::from_chars(digits.data(), end, value);
+    if (error != std::errc{} || stopped != end) return std::nullopt;
+    return value;
+}
+
+std::string padded(std::int64_t value, int width) {
+    std::string digits = std::to_string(value);
+    const std::size_t sign = value < 0 ? 1 : 0;
+    const auto wanted = static_cast<std::size_t>(std::max(width, 0));
+    if (digits.size() < wanted) digits.insert(sign, wanted - digits.size(), '0');
+    return digits;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::string ascii_lower(std::string_view text) {
+    std::string lower{text};
+    for (char& letter : lower)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return lower;
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const CodePoint next = code_point_at(text, position);
+        if (next.value == malformed) return false;
+        position += next.length;
+    }
+    return true;
+}
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+bool has_control_characters(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const auto [value, length] = code_point_at(text, position);
+        if (value < 0x20 && value != '\n' && value != '\t') return true;
+        if (value >= 0x7F && value <= 0x9F) return true;
+        position += length;
+    }
+    return false;
+}
+
+std::string initials(std::string_view name) {
+    name = trimmed(name);
+    if (name.empty()) return {};
+    std::string letters = first_letter(name);
+    const std::size_t last_space = name.find_last_of(" \t\n\v\f\r");
+    if (last_space != std::string_view::npos) letters += first_letter(name.substr(last_space + 1));
+    return letters;
+}
+
+}  // namespace loggia::text
