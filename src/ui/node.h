@@ -49,6 +49,8 @@ enum class Flag : std::uint32_t {
     multiline = 1u << 19,
     reveals = 1u << 20,      // a password with its "show" switch on
     open = 1u << 21,         // a dialog that has the focus
+    absent = 1u << 22,       // declared, but this size of screen has no place for it
+    clips = 1u << 23,        // its content is cut at its edges
 };
 constexpr Flag operator|(Flag a, Flag b) { return static_cast<Flag>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b)); }
 constexpr Flag& operator|=(Flag& a, Flag b) { return a = a | b; }
@@ -94,10 +96,12 @@ struct Layout {
     float min_width = 0, max_width = 0, min_height = 0; // max_width 0 = none
     float gap = 0, line_gap = 0;                        // line_gap: between wrapped lines and grid rows
     Edges padding;
+    float margin_right = 0;         // of a placed node
     std::uint16_t columns = 0;      // grid: number of columns
     std::uint32_t first_weight = 0; // grid: weights of the columns in Page::weights(), equal when none
     std::uint16_t weights = 0;
     std::uint8_t span = 1;          // columns this child takes in its grid
+    bool hug = false;               // fits its content even where its siblings are stretched
     bool placed = false;            // left, top, and width are shares of the parent, see Place
 };
 

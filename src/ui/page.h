@@ -35,6 +35,7 @@ class [[nodiscard]] Scope {
     Scope& operator=(Scope&&) = delete;
     ~Scope() { close(); }
     void close();
+    void detach() { m_page = nullptr; } // leaves the box open for an enclosing scope to close
     NodeIndex node() const { return m_node; }
     bool submitted() const; // of a form
     bool closed() const;    // of a dialog or drawer: the visitor asked to leave it
@@ -143,12 +144,13 @@ class Page {
     void begin(const Viewport&, const Media&);
     void end();
     Events& incoming() { return m_events; }
-    Node& add(Role role, std::string_view key = {});  // appends a leaf
+    Node& add(Role role, std::string_view key = {}, std::string_view words = {}); // appends a leaf; words stand in for a key
     Scope open(Role role, std::string_view key = {}); // appends a box and makes it the parent
     Node& node(NodeIndex index) { return m_nodes[index]; }
     Node& here() { return m_nodes[m_open.back()]; }
     Node& last() { return m_nodes.back(); }
     NodeId id_of(std::string_view key) const;         // the id a child with this key has here
+    NodeId id_of(std::string_view box, std::string_view key) const; // … and one in the keyed box
     void attribute(Attribute, std::string_view value); // of the node added last: right after add() or open()
     void fold(Layout& layout, const Box& box, Flow flow) const;
     std::string_view keep(std::string_view text) { return m_strings.keep(text); }
@@ -177,7 +179,13 @@ class Page {
     friend class Scope;
     struct Remembered { NodeId id; std::int32_t value; };
     NodeId unique(NodeId id);
-    void describe_button(Node& node, std::string_view label, const ButtonSpec& spec);
+    void row_lead(const RowSpec& spec);
+    void button_content(std::string_view label, const ButtonSpec& spec, Colour ink);
+    void field_words(std::string_view hint, std::string_view error);
+    void field_label(std::string_view label, NodeId field);
+    void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec, bool revealed);
+    void choice_content(const Choice& choice, bool selected);
+    void check_mark(bool checked, Mark mark, bool invalid = false);
 
     Viewport m_viewport;
     Media m_media;
@@ -195,14 +203,15 @@ class Page {
     std::string m_title, m_focus_key;
     NodeId m_focus_id = 0;
     NodeIndex m_modal = no_node;
-    std::uint32_t m_brand = 0, m_ordinal = 0;
+    std::uint32_t m_brand = 0;
     std::int64_t m_wake_at = 0;
     bool m_scroll_to_top = false;
     ChoiceLook m_choice_look = ChoiceLook::rows;
+    NodeId m_choice_group = 0;
     int m_choices = 0;
     std::uint32_t m_table_weights = 0;
     std::uint16_t m_table_columns = 0;
-    bool m_table_head = false;
+    bool m_table_head = false, m_nav_tabs = false, m_nav_bar = false;
 };
 
 } // namespace loggia::ui

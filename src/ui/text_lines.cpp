@@ -1,0 +1,141 @@
+#include "ui/text_lines.h"
+
+#include <algorithm>
+
+namespace loggia::ui {
+
+namespace {
+
+// The pieces of a paragraph: its runs, or the leaf itself.
+template <class Visit> void each_piece(const Page& page, NodeIndex index, Visit visit) {
+    const Node& node = page.nodes()[index];
+    if (node.role != Role::paragraph) return visit(index);
+    for (NodeIndex run = node.first_child; run != no_node; run = page.nodes()[run].next) visit(run);
+}
+
+float width_of(std::string_view text, const TextShape& shape, const TextMeasure& measure) {
+    float width = 0;
+    for (std::size_t at = 0; at < text.size();) width += measure.advance(next_code_point(text, at), shape.size, shape.semibold);
+    return width;
+}
+
+// Lines grow word by word; a piece of a line is cut where its run ends.
+class Breaker {
+  public:
+    Breaker(Page& page, float width, const TextMeasure& measure) : m_page(page), m_measure(measure), m_width(width) {}
+
+    void add(NodeIndex run) {
+        const std::string_view text = m_page.nodes()[run].name;
+        const TextShape shape = shape_of(m_page.nodes()[run].look.text);
+        m_line = std::max(m_line, shape.line);
+        std::size_t from = 0;
+        float start = m_x, x = m_x;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t word = at;
+            const bool newline = text[at] == '\n';
+            while (at < text.size() && text[at] == ' ') ++at;
+            const float gap = static_cast<float>(at - word) * m_measure.advance(U' ', shape.size, shape.semibold);
+            const std::size_t letters = at;
+            if (newline) ++at;
+            while (!newline && at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+            const float letters_width = newline ? 0 : width_of(text.substr(letters, at - letters), shape, m_measure);
+            const bool starts_line = x <= 0;
+            if (newline || (m_breaks && !starts_line && x + gap + letters_width > m_width + 0.5f)) {
+                piece(run, text.substr(from, word - from), start, x - start);
+                next_line();
+                from = newline ? at : letters;
+                start = 0;
+                x = newline ? 0 : letters_width;
+            } else {
+                x += gap + letters_width;
+            }
+        }
+        piece(run, text.substr(from), start, x - start);
+        m_x = x;
+    }
+
+    float finish() {
+        align_line();
+        return m_y + m_line;
+    }
+
+    void never_break() { m_breaks = false; }
+
+    Align align = Align::start;
+
+  private:
+    void piece(NodeIndex run, std::string_view text, float x, float width) {
+        if (!text.empty()) m_page.lines().push_back({run, text, x, m_y, width});
+    }
+
+    void next_line() {
+        align_line();
+        m_y += m_line;
+        m_x = 0;
+    }
+
+    void align_line() {
+        std::vector<TextLine>& lines = m_page.lines();
+        float width = 0;
+        for (std::size_t i = m_aligned; i < lines.size(); ++i) width = std::max(width, lines[i].x + lines[i].width);
+        const float shift = align == Align::center ? (m_width - width) / 2 : align == Align::end ? m_width - width : 0;
+        for (; m_aligned < lines.size(); ++m_aligned) lines[m_aligned].x += shift;
+    }
+
+    Page& m_page;
+    const TextMeasure& m_measure;
+    float m_width, m_x = 0, m_y = 0, m_line = 0;
+    std::size_t m_aligned = m_page.lines().size();
+    bool m_breaks = true;
+};
+
+} // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<std::uint8_t>(text[at++]);
+    if (lead < 0x80) return lead;
+    const int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+    char32_t code = lead & (0x3f >> more);
+    for (int i = 0; i < more; ++i) {
+        if (at == text.size() || (static_cast<std::uint8_t>(text[at]) & 0xc0) != 0x80) return 0xfffd;
+        code = (code << 6) | (static_cast<std::uint8_t>(text[at++]) & 0x3f);
+    }
+    return code;
+}
+
+TextWidth width_of_text(const Page& page, NodeIndex index, const TextMeasure& measure) {
+    TextWidth result;
+    float line = 0, word = 0;
+    each_piece(page, index, [&](NodeIndex run) {
+        const Node& node = page.nodes()[run];
+        const TextShape shape = shape_of(node.look.text);
+        for (std::size_t at = 0; at < node.name.size();) {
+            const char32_t code = next_code_point(node.name, at);
+            if (code == U'\n') line = word = 0;
+            const float advance = code == U'\n' ? 0 : measure.advance(code, shape.size, shape.semibold);
+            // Everything below is in the font.
+            if (code >= 0x180 && !measure.has_glyph(code)) result.foreign = true;
+            line += advance;
+            word = code == U' ' ? 0 : word + advance;
+            result.whole = std::max(result.whole, line);
+            result.longest_word = std::max(result.longest_word, word);
+        }
+    });
+    if (has(page.nodes()[index].flags, Flag::one_line)) result.longest_word = result.whole;
+    return result;
+}
+
+float break_lines(Page& page, NodeIndex index, float width, const TextMeasure& measure) {
+    Node& node = page.node(index);
+    node.first_line = static_cast<std::uint32_t>(page.lines().size());
+    const bool one_line = has(node.flags, Flag::one_line);
+    Breaker breaker(page, width, measure);
+    if (one_line) breaker.never_break();
+    breaker.align = node.layout.align;
+    each_piece(page, index, [&](NodeIndex run) { breaker.add(run); });
+    const float height = breaker.finish();
+    node.lines = static_cast<std::uint32_t>(page.lines().size()) - node.first_line;
+    return std::max(height, shape_of(node.look.text).line);
+}
+
+} // namespace loggia::ui

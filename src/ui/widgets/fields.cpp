@@ -1,0 +1,143 @@
+// Fields to type in and lists to choose from. The browser shows and edits them; the kit draws only what stands around them,
+// and their value while a dialog veils them.
+#include "ui/page.h"
+
+#include "icons.generated.h"
+
+#include <array>
+
+namespace loggia::ui {
+
+namespace {
+
+struct TypeWords { std::string_view type, inputmode; };
+
+TypeWords words_of(FieldType type) {
+    switch (type) {
+    case FieldType::text: return {"text", ""};
+    case FieldType::email: return {"email", "email"};
+    case FieldType::tel: return {"tel", "tel"};
+    case FieldType::password: return {"password", ""};
+    case FieldType::search: return {"search", "search"};
+    case FieldType::url: return {"url", "url"};
+    case FieldType::number: return {"text", "decimal"};
+    case FieldType::one_time_code: return {"text", "numeric"};
+    case FieldType::date: return {"date", ""};
+    case FieldType::time: return {"time", ""};
+    }
+    return {"text", ""};
+}
+
+void dress_field(Node& node, bool invalid) {
+    node.layout.width = fill();
+    node.look.fill = Colour::surface;
+    node.look.border = invalid ? Colour::red : Colour::field_line;
+    node.look.radius = 10;
+    node.look.text = Text::field;
+    node.flags |= when(invalid, Flag::invalid);
+}
+
+} // namespace
+
+void Page::field_label(std::string_view label, NodeId field) {
+    Node& node = add(Role::label, {}, label);
+    node.name = keep(label);
+    node.look.mark = Mark::text;
+    node.look.text = Text::small;
+    attribute(Attribute::label_for, keep_number(field));
+}
+
+void Page::field_words(std::string_view hint, std::string_view error) {
+    if (!error.empty()) {
+        text(error, {.style = Text::error, .key = "error"});
+    } else if (!hint.empty()) {
+        text(hint, {.style = Text::caption, .key = "error"});
+    }
+}
+
+bool Page::text_field(std::string_view key, std::string_view label, std::string& value, const FieldSpec& spec) {
+    const Scope box = keyed(key);
+    here().layout.width = fill();
+    here().layout.gap = 6;
+    const NodeId id = id_of("field");
+    if (!spec.hide_label) field_label(label, id);
+    const std::string* typed = m_events.text(id);
+    const bool changed = typed != nullptr && *typed != value;
+    if (changed) value = *typed;
+
+    const bool reveals = spec.reveal && spec.type == FieldType::password;
+    if (reveals && m_events.clicked(id_of("reveal"))) memory(id) = 1 - memory(id);
+    const bool revealed = reveals && memory(id) != 0;
+    {
+        const Scope layers = stack();
+        here().layout.flow = Flow::layers;
+        input_node(key, label, value, spec, revealed);
+        if (reveals) {
+            const Scope end = row({.justify = Justify::end});
+            here().layout.width = fill();
+            here().layout.padding = {0, 2, 4, 2};
+            here().flags |= Flag::dom_painted;
+            icon_button("reveal", revealed ? icon::eye_off : icon::eye, revealed ? "Hide password" : "Show password", {.look = ButtonLook::ghost});
+        }
+    }
+    field_words(spec.hint, spec.error);
+    return changed;
+}
+
+void Page::input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec, bool revealed) {
+    Node& node = add(spec.multiline ? Role::text_area : Role::field, "field");
+    dress_field(node, !spec.error.empty());
+    node.key = keep(key);
+    node.layout.height = px(spec.multiline ? 96 : 48);
+    node.value = keep(value);
+    node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled) | when(spec.reveal, Flag::reveals) |
+                  when(spec.multiline, Flag::multiline);
+    const TypeWords words = words_of(spec.type);
+    if (!spec.multiline) attribute(Attribute::type, revealed ? "text" : words.type);
+    if (!words.inputmode.empty()) attribute(Attribute::inputmode, words.inputmode);
+    attribute(Attribute::name, spec.name.empty() ? key : spec.name);
+    const bool code = spec.type == FieldType::one_time_code && spec.autocomplete.empty();
+    if (code || !spec.autocomplete.empty()) attribute(Attribute::autocomplete, code ? "one-time-code" : spec.autocomplete);
+    if (!spec.placeholder.empty()) attribute(Attribute::placeholder, spec.placeholder);
+    if (!spec.enter_key.empty()) attribute(Attribute::enterkeyhint, spec.enter_key);
+    if (spec.max_length > 0) attribute(Attribute::max_length, keep_number(spec.max_length));
+    if (!spec.minimum.empty()) attribute(Attribute::minimum, spec.minimum);
+    if (!spec.maximum.empty()) attribute(Attribute::maximum, spec.maximum);
+    if (spec.hide_label) attribute(Attribute::label, label);
+    if (!spec.error.empty() || !spec.hint.empty()) attribute(Attribute::described_by, keep_number(id_of("error")));
+}
+
+bool Page::select(std::string_view key, std::string_view label, std::string& value, std::span<const Option> options, const SelectSpec& spec) {
+    const Scope ids = keyed(key);
+    here().layout.width = fill();
+    here().layout.gap = 6;
+    const NodeId id = id_of("field");
+    if (!spec.hide_label) field_label(label, id);
+    const NodeId words_id = id_of("error");
+    const std::string* chosen = m_events.text(id);
+    const bool changed = chosen != nullptr && *chosen != value;
+    if (changed) value = *chosen;
+    {
+        const Scope box = open(Role::select, "field");
+        Node& node = here();
+        dress_field(node, !spec.error.empty());
+        node.key = keep(key);
+        node.value = keep(value);
+        node.layout.height = px(48);
+        node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled);
+        attribute(Attribute::name, spec.name.empty() ? key : spec.name);
+        if (!spec.autocomplete.empty()) attribute(Attribute::autocomplete, spec.autocomplete);
+        if (spec.hide_label) attribute(Attribute::label, label);
+        if (!spec.error.empty() || !spec.hint.empty()) attribute(Attribute::described_by, keep_number(words_id));
+        for (const Option& option : options) {
+            Node& item = add(Role::option, {}, option.key);
+            item.name = keep(option.label);
+            item.value = keep(option.key);
+            item.flags |= when(option.key == value, Flag::selected);
+        }
+    }
+    field_words(spec.hint, spec.error);
+    return changed;
+}
+
+} // namespace loggia::ui
