@@ -1,4 +1,4 @@
-"""subset_fonts.py DEPENDENCIES ICON_LIST OUT: writes inter-regular.ttf, inter-semibold.ttf, icons.ttf and icons.generated.h.
+"""subset_fonts.py DEPENDENCIES ICON_LIST OUT: writes inter-{regular,semibold}.ttf, icons.ttf and icons.generated.h.
 
 Layout tables and hints go: Dear ImGui uses neither, and the browser must space its own text exactly as ImGui does.
 """
@@ -34,7 +34,8 @@ def shrink(source: str, target: str, codepoints: list[int], units_per_em: int = 
 
 
 def write_header(path: str, icons: dict[str, int]) -> None:
-    lines = "".join(f"inline constexpr char32_t {name.replace('-', '_')} = 0x{code:x};\n" for name, code in icons.items())
+    lines = "".join(f"inline constexpr char32_t {name.replace('-', '_')} = 0x{code:x};\n"
+                    for name, code in icons.items())
     with open(path, "w", encoding="ascii") as out:
         out.write("#pragma once\n\n// One per line of assets/icons.txt: the character that icons.ttf draws as that icon.\n"
                   f"namespace loggia::ui::icon {{\n{lines}}}\n")
@@ -43,7 +44,8 @@ def write_header(path: str, icons: dict[str, int]) -> None:
 def main() -> None:
     dependencies, icon_list, out = sys.argv[1:]
     os.makedirs(out, exist_ok=True)
-    for source, target in [("Inter-Regular.woff2", "inter-regular.ttf"), ("Inter-SemiBold.woff2", "inter-semibold.ttf")]:
+    for weight in ["Regular", "SemiBold"]:
+        source, target = f"Inter-{weight}.woff2", f"inter-{weight.lower()}.ttf"
         shrink(f"{dependencies}/inter/{source}", f"{out}/{target}", LATIN)
         missing = set(map(ord, NEEDED)) - set(TTFont(f"{out}/{target}").getBestCmap())
         if missing:

@@ -2,8 +2,9 @@
 """Turns the linked portal, the fonts and web/ into the directory a server serves.
 
 Files go to assets/ under a name with their content's hash, so that browsers may keep them forever; pages and the
-service worker keep their names. `{{name}}` in a text file becomes the address of that file; `{{version}}` the hash of all
-the others and `{{precache}}` the list of their addresses. assets.json tells the server which name became which address.
+service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{version}}` the hash of
+all the others and `{{precache}}` the list of their addresses. assets.json tells the server which name became which
+address.
 """
 import argparse
 import concurrent.futures
