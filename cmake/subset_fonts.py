@@ -37,7 +37,8 @@ def write_header(path: str, icons: dict[str, int]) -> None:
     lines = "".join(f"inline constexpr char32_t {name.replace('-', '_')} = 0x{code:x};\n"
                     for name, code in icons.items())
     with open(path, "w", encoding="ascii") as out:
-        out.write("#pragma once\n\n// One per line of assets/icons.txt: the character that icons.ttf draws as that icon.\n"
+        out.write("#pragma once\n\n"
+                  "// One per line of assets/icons.txt: the character that icons.ttf draws as that icon.\n"
                   f"namespace loggia::ui::icon {{\n{lines}}}\n")
 
 
