@@ -1,0 +1,33 @@
+#include "server/endpoints.h"
+
+#include "server/credentials.h"
+#include "server/endpoints/handlers.h"
+
+namespace loggia::server {
+
+Router make_router() {
+    Router router;
+    // clang-format off
+    router.mount(
+        serve<"show_business">(endpoints::show_business),
+        serve<"list_services">(endpoints::list_services),
+        serve<"list_staff">(endpoints::list_staff),
+        serve<"list_free_times">(endpoints::list_free_times),
+        serve<"create_hold">(endpoints::create_hold, &auth::RateLimits::holds),
+        serve<"release_hold">(endpoints::release_hold),
+        serve<"register_client">(register_client, &auth::RateLimits::registrations),
+        serve<"sign_in">(sign_in, &auth::RateLimits::sign_ins),
+        serve<"sign_out">(sign_out),
+        serve<"show_session">(endpoints::show_session),
+        serve<"add_dependent">(endpoints::add_dependent),
+        serve<"create_booking">(endpoints::create_booking),
+        serve<"list_my_bookings">(endpoints::list_my_bookings),
+        serve<"cancel_booking">(endpoints::cancel_booking),
+        serve<"show_booking">(endpoints::show_booking),
+        serve<"list_calendar">(endpoints::list_calendar),
+        serve<"sync">(endpoints::sync));
+    // clang-format on
+    return router;
+}
+
+}  // namespace loggia::server

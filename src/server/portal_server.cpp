@@ -1,0 +1,120 @@
+#include "server/portal_server.h"
+
+#include "server/endpoints.h"
+#include "server/portal_application.h"
+#include "server/storage/sweep.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <atomic>
+#include <vector>
+
+namespace loggia::server {
+
+namespace {
+
+Instant system_now() { return std::chrono::floor<seconds>(std::chrono::system_clock::now()); }
+
+Result<BusinessId> chosen_business(storage::Store& store, const std::string& slug) {
+    const auto businesses = TRY(store.businesses());
+    if (businesses.empty())
+        return fail(ErrorCode::invalid_input,
+                    "the database holds no business; loggia init --demo studio makes one");
+    if (slug.empty() && businesses.size() == 1) return businesses.front().id;
+    std::string names;
+    for (const auto& business : businesses) {
+        if (business.slug == slug) return business.id;
+        names.append(names.empty() ? "" : ", ").append(business.slug);
+    }
+    return fail(ErrorCode::invalid_input, "--business takes one of " + names);
+}
+
+}  // namespace
+
+struct PortalServer::State {
+    State(const PortalServerOptions& options, http::RequestLog& request_log)
+        : log(request_log),
+          router(make_router()),
+          limits(options.limits),
+          clock(options.clock ? options.clock : system_now) {}
+
+    http::RequestLog& log;
+    Router router;
+    http::StaticFiles files;
+    auth::Passwords passwords;
+    auth::HashingWorker hashing;
+    auth::RateLimits limits;
+    std::function<Instant()> clock;
+    BusinessId business;
+    std::unique_ptr<storage::Writer> writer;
+    // What the writer thread announces to; set once the sockets are there, and outlived by the writer's last
+    // call.
+    std::atomic<http::Server*> audience = nullptr;
+    std::unique_ptr<http::Server> http;
+    bool has_stopped = false;
+};
+
+PortalServer::PortalServer() = default;
+PortalServer::~PortalServer() {
+    if (m_state) stop();
+}
+
+Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOptions& options,
+                                                          http::RequestLog& log) {
+    if (sodium_init() < 0) return fail(ErrorCode::internal, "the system has no source of random numbers");
+    std::unique_ptr<PortalServer> server(new PortalServer);
+    server->m_state = std::make_unique<State>(options, log);
+    State& state = *server->m_state;
+    if (options.site) state.files = TRY(http::StaticFiles::load(*options.site));
+
+    auto store = TRY(storage::Store::open(options.database, storage::Access::read_write));
+    state.business = TRY(chosen_business(store, options.business));
+    storage::Writer::Options writing;
+    writing.largest_group = options.largest_commit_group;
+    writing.published = [&state](BusinessId, std::int64_t seq) {
+        if (http::Server* audience = state.audience) audience->announce(seq);
+    };
+    writing.report = [&state](std::string_view message) {
+        state.log.event("event=storage message=\"" + std::string(message) + "\"");
+    };
+    state.writer = std::make_unique<storage::Writer>(std::move(store), std::move(writing));
+
+    std::vector<storage::Store> readers;
+    for (int index = 0; index < std::max(1, options.http.threads); ++index)
+        readers.push_back(TRY(storage::Store::open(options.database, storage::Access::read_only)));
+    const auto seq = TRY(readers.front().read(
+        state.business,
+        [](const storage::BusinessReader& business) -> Result<std::int64_t> { return business.seq(); }));
+    const SharedServices shared{*state.writer, state.business, state.passwords,
+                                state.hashing, state.limits,   state.clock};
+    const auto make_application = [&]() -> std::unique_ptr<http::Application> {
+        Services services{shared, std::move(readers.back())};
+        readers.pop_back();
+        return std::make_unique<PortalApplication>(state.router, state.files, state.log, std::move(services));
+    };
+    state.http = TRY(http::Server::start(options.http, make_application, log));
+    state.http->announce(seq);
+    state.audience = state.http.get();
+    return server;
+}
+
+std::uint16_t PortalServer::port() const { return m_state->http->port(); }
+
+void PortalServer::sweep() {
+    m_state->writer->submit(
+        m_state->business,
+        [now = m_state->clock()](storage::BusinessWriter& business) { return storage::sweep(business, now); },
+        [](const Result<std::int64_t>&) {});
+}
+
+void PortalServer::stop() {
+    if (std::exchange(m_state->has_stopped, true)) return;
+    // Requests in flight need the hashing worker and the writer until they are answered, so the sockets go
+    // first; the http::Server object goes last, because answers that come too late are still handed to it.
+    if (m_state->http) m_state->http->stop();
+    m_state->hashing.stop();
+    if (m_state->writer) m_state->writer->stop();
+}
+
+}  // namespace loggia::server
