@@ -1,0 +1,41 @@
+#include "server/endpoints/handlers.h"
+#include "server/storage/catalog.h"
+
+namespace loggia::endpoints {
+
+Result<api::BusinessView> show_business(const Call<api::Nothing>&, const BusinessReader& business) {
+    const auto catalog = TRY(business.catalog());
+    const auto& row = catalog->business;
+    const auto& location = catalog->locations.front();
+    return api::BusinessView{row.slug,
+                             row.name,
+                             row.short_name,
+                             location.zone,
+                             row.locale,
+                             row.brand_color,
+                             location.name,
+                             location.address,
+                             row.rules.minimum_notice.count(),
+                             row.rules.horizon.count(),
+                             row.rules.free_cancellation.count(),
+                             row.rules.hold_lasts.count()};
+}
+
+Result<api::ServiceList> list_services(const Call<api::Nothing>&, const BusinessReader& business) {
+    const auto catalog = TRY(business.catalog());
+    api::ServiceList list;
+    for (const auto& service : catalog->services)
+        list.services.push_back({service.id, service.name, service.description, service.icon,
+                                 service.duration.count(), service.price, service.performers});
+    return list;
+}
+
+Result<api::StaffList> list_staff(const Call<api::Nothing>&, const BusinessReader& business) {
+    const auto catalog = TRY(business.catalog());
+    api::StaffList list;
+    for (const auto& member : catalog->staff)
+        list.staff.push_back({member.person.id, member.person.name, member.person.color});
+    return list;
+}
+
+}  // namespace loggia::endpoints

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/api/messages.h"
+#include "core/base/result.h"
+#include "server/endpoints/call.h"
+#include "server/storage/people.h"
+#include "server/storage/sessions.h"
+#include "server/storage/store.h"
+
+/// The function behind every row of core/api/endpoints.h. Reads run inside Store::read, writes inside a job
+/// of the Writer, wrapped in answer_once. A handler narrows to the caller's reach and hides the fields the
+/// caller may not see; an id out of reach is not_found, an action not allowed on a visible record is
+/// forbidden and says why.
+namespace loggia::endpoints {
+
+using storage::BusinessReader;
+using storage::BusinessWriter;
+
+// ---- the business page (business.cpp, free_times.cpp)
+// -----------------------------------------------------------
+
+[[nodiscard]] Result<api::BusinessView> show_business(const Call<api::Nothing>& call,
+                                                      const BusinessReader& business);
+[[nodiscard]] Result<api::ServiceList> list_services(const Call<api::Nothing>& call,
+                                                     const BusinessReader& business);
+[[nodiscard]] Result<api::StaffList> list_staff(const Call<api::Nothing>& call,
+                                                const BusinessReader& business);
+[[nodiscard]] Result<api::FreeTimesView> list_free_times(const Call<api::FreeTimesRequest>& call,
+                                                         const BusinessReader& business);
+
+// ---- holds (holds.cpp)
+// ------------------------------------------------------------------------------------------
+
+/// Keeps a time for whoever is given the secret, until it expires.
+[[nodiscard]] Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWriter& business);
+/// A wrong secret is not_found. Releasing what has been released or has expired succeeds.
+[[nodiscard]] Result<api::Nothing> release_hold(const Call<api::HoldRelease>& call, BusinessWriter& business);
+
+// ---- people and sessions (registration.cpp, sessions.cpp)
+// -------------------------------------------------------
+
+/// All that can be said against a registration, before its password is hashed. Run it first: hashing is dear.
+[[nodiscard]] Result<api::Nothing> check_registration(const Call<api::Registration>& call,
+                                                      const BusinessReader& business);
+
+/// `password` is the Argon2 string of the request's password; the handler never looks at the password itself
+/// but to check it again. The caller opens the session (storage/sessions.h) for the person in the answer, in
+/// the same job.
+[[nodiscard]] Result<api::SessionView> register_client(const Call<api::Registration>& call,
+                                                       const storage::PasswordHash& password,
+                                                       BusinessWriter& business);
+
+/// The end of signing in, after the router found the credentials (storage/people.h) and verified the
+/// password.
+[[nodiscard]] Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person,
+                                               const storage::TokenHash& token, BusinessWriter& business);
+[[nodiscard]] Result<api::SessionView> sign_out(const Call<api::Nothing>& call,
+                                                const storage::TokenHash& token, BusinessWriter& business);
+[[nodiscard]] Result<api::SessionView> show_session(const Call<api::Nothing>& call,
+                                                    const BusinessReader& business);
+[[nodiscard]] Result<api::DependentView> add_dependent(const Call<api::NewDependent>& call,
+                                                       BusinessWriter& business);
+
+// ---- bookings (bookings.cpp, booking_lists.cpp, sync.cpp)
+// -------------------------------------------------------
+
+/// Makes a hold a booking.
+[[nodiscard]] Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call,
+                                                      BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& call,
+                                                      BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> show_booking(const Call<api::BookingQuery>& call,
+                                                    const BusinessReader& business);
+/// Mine and my dependents', cancelled ones too, from a year back on.
+[[nodiscard]] Result<api::BookingList> list_my_bookings(const Call<api::Nothing>& call,
+                                                        const BusinessReader& business);
+/// What is not cancelled and lies within the caller's reach.
+[[nodiscard]] Result<api::BookingList> list_calendar(const Call<api::CalendarRequest>& call,
+                                                     const BusinessReader& business);
+/// At most 1,000 changes; when the answer's seq is behind the business, ask again with it.
+[[nodiscard]] Result<api::SyncView> sync(const Call<api::SyncRequest>& call, const BusinessReader& business);
+
+}  // namespace loggia::endpoints

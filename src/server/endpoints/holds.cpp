@@ -1,0 +1,107 @@
+#include "core/scheduling/free_times.h"
+
+#include "server/endpoints/handlers.h"
+#include "server/storage/bookings.h"
+#include "server/storage/changes.h"
+#include "server/storage/digest.h"
+#include "server/storage/snapshot.h"
+
+namespace loggia::endpoints {
+
+namespace {
+
+constexpr const char* taken = "That time was taken a moment ago. Please choose another one.";
+
+std::unexpected<Error> refused(scheduling::Refusal refusal) {
+    using enum scheduling::Refusal;
+    const std::string sentence{scheduling::explain(refusal)};
+    switch (refusal) {
+    case person_busy:
+    case no_room: return fail(ErrorCode::conflict, taken, "starts_at");
+    case too_soon:
+    case not_working: return fail(ErrorCode::conflict, sentence, "starts_at");
+    case too_far:
+    case off_grid: return fail(ErrorCode::invalid_input, sentence, "starts_at");
+    case does_not_perform: break;
+    }
+    return fail(ErrorCode::invalid_input, sentence, "person_id");
+}
+
+std::string new_secret(const RandomSource& random) {
+    std::array<std::byte, 24> bytes{};
+    random(bytes);
+    return storage::url_text(bytes);
+}
+
+Result<BookingId> unused_booking_id(const Call<api::HoldRequest>& call, const BusinessReader& business) {
+    for (;;) {
+        const auto id = new_id<BookingId>(call.random, call.now);
+        if (!TRY(storage::id_is_taken(business, id))) return id;
+    }
+}
+
+storage::StoredBooking hold_of(BookingId id, const domain::Service& service, const scheduling::FreeTime& time,
+                               const std::string& secret, Instant expires_at) {
+    storage::StoredBooking hold;
+    hold.id = id;
+    hold.service = service.id;
+    hold.staff = time.person;
+    hold.room = time.room;
+    hold.visit = {time.starts_at, time.starts_at + service.duration};
+    hold.cells = scheduling::claimed_cells(service, time.starts_at);
+    hold.price = service.price;
+    hold.secret_hash = storage::hash_of_secret(secret);
+    hold.expires_at = expires_at;
+    return hold;
+}
+
+}  // namespace
+
+Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWriter& business) {
+    const auto& request = call.request;
+    const auto catalog = TRY(business.catalog());
+    const auto* service = catalog->find_service(request.service_id);
+    if (!service) return fail(ErrorCode::not_found, "There is no such service.", "service_id");
+    if (request.person_id && !catalog->find_staff(*request.person_id))
+        return fail(ErrorCode::not_found, "There is no such person.", "person_id");
+
+    TRY(storage::release_expired_holds(business, *catalog->zone, call.now));
+    const Date day = catalog->zone->date_at(request.starts_at);
+    const scheduling::FreeTimesQuery query{service, request.person_id, day, day, call.now};
+    const auto snapshot = TRY(storage::read_start_snapshot(business, *catalog, query, request.starts_at));
+    const auto time = scheduling::check_start(snapshot, query, request.starts_at);
+    if (!time) return refused(time.error());
+
+    const auto secret = new_secret(call.random);
+    const auto id = TRY(unused_booking_id(call, business));
+    const auto hold = hold_of(id, *service, *time, secret, call.now + catalog->business.rules.hold_lasts);
+    const auto inserted = storage::insert_booking(business, hold, call.now);
+    if (!inserted && inserted.error().kind == storage::FailureKind::unique)
+        return fail(ErrorCode::conflict, taken, "starts_at");
+    TRY(inserted);
+    TRY(storage::record_change(business, *catalog->zone, id, hold.visit));
+    return api::HoldView{id,
+                         secret,
+                         service->id,
+                         hold.staff,
+                         catalog->room_name(hold.room),
+                         hold.visit.from,
+                         hold.visit.to,
+                         *hold.expires_at};
+}
+
+Result<api::Nothing> release_hold(const Call<api::HoldRelease>& call, BusinessWriter& business) {
+    const auto hold = TRY(storage::find_booking(business, call.request.hold_id));
+    const auto secret_hash = storage::hash_of_secret(call.request.secret);
+    if (!hold || !storage::equal_secrets(hold->secret_hash, secret_hash))
+        return fail(ErrorCode::not_found, "There is no such held time.");
+    if (hold->client) return fail(ErrorCode::conflict, "This time has been booked already.");
+    if (hold->status != domain::BookingStatus::held) return api::Nothing{};
+    const auto catalog = TRY(business.catalog());
+    const auto status = *domain::after(hold->status, domain::BookingAction::release);
+    TRY(storage::free_booking(business, *hold, status));
+    TRY(storage::record_change(business, *catalog->zone, hold->id, hold->visit));
+    return api::Nothing{};
+}
+
+}  // namespace loggia::endpoints

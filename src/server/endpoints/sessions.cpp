@@ -1,0 +1,41 @@
+#include "server/endpoints/session_views.h"
+
+#include "server/endpoints/handlers.h"
+#include "server/storage/catalog.h"
+
+namespace loggia::endpoints {
+
+Result<api::SessionView> view_session(const BusinessReader& business, const policy::Actor& actor) {
+    api::SessionView view;
+    view.switches = actor.switches.bits();
+    view.seq = TRY(business.seq());
+    const auto person = actor.person ? TRY(storage::find_person(business, *actor.person)) : std::nullopt;
+    if (!person) return view;
+    api::PersonView shown{person->id, person->name, person->email, person->phone, {}, {}};
+    for (const policy::Role role : policy::all_roles)
+        if (actor.roles.has(role)) shown.roles.push_back(role);
+    for (const auto& dependent : TRY(storage::dependents_of(business, person->id)))
+        shown.dependents.push_back({dependent.id, dependent.name, dependent.born.value_or(Date{})});
+    view.person = std::move(shown);
+    return view;
+}
+
+Result<api::SessionView> show_session(const Call<api::Nothing>& call, const BusinessReader& business) {
+    return view_session(business, call.actor);
+}
+
+Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person,
+                                 const storage::TokenHash& token, BusinessWriter& business) {
+    const auto session = TRY(storage::open_session(business, person, token, call.now));
+    return view_session(business, session.actor);
+}
+
+Result<api::SessionView> sign_out(const Call<api::Nothing>&, const storage::TokenHash& token,
+                                  BusinessWriter& business) {
+    TRY(storage::end_session(business, token));
+    policy::Actor visitor;
+    visitor.switches = TRY(business.catalog())->switches;
+    return view_session(business, visitor);
+}
+
+}  // namespace loggia::endpoints

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/domain/booking.h"
+#include "core/scheduling/free_times.h"
+#include "server/storage/row_scope.h"
+#include "server/storage/store.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loggia::storage {
+
+/// The person a booking is for, as stored. What of it may leave the server is decided in
+/// core/api/field_mask.h.
+struct BookedClient {
+    PersonId id;
+    std::string name;
+    std::string email;  ///< the account manager's for a dependent, as is the phone
+    std::string phone;
+    std::optional<Date> born;
+    std::optional<PersonId> account_manager;
+    std::string account_manager_name;
+};
+
+struct StoredBooking {
+    BookingId id;
+    domain::BookingStatus status = domain::BookingStatus::held;
+    ServiceId service;
+    PersonId staff;
+    std::optional<ResourceId> room;
+    TimeRange visit;
+    scheduling::CellRange cells;  ///< what it claims of each resource
+    Money price;
+    std::string secret_hash;             ///< of the hold it began as; empty if it did not
+    std::optional<Instant> expires_at;   ///< of a hold
+    std::optional<BookedClient> client;  ///< nothing while held
+
+    [[nodiscard]] std::vector<ResourceId> resources() const;  ///< ascending
+};
+
+[[nodiscard]] Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& business,
+                                                                 BookingId id);
+
+/// Bookings of a client (so no holds) that begin within `range` and lie within `scope`, by start; cancelled
+/// ones not.
+[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_between(const BusinessReader& business,
+                                                                   TimeRange range, const RowScope& scope);
+
+/// Bookings of the client and of those whose account the client manages, from `from` on, by start; cancelled
+/// ones too.
+[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_of_client(const BusinessReader& business,
+                                                                     PersonId client, Instant from);
+
+/// For each client whom `staff` served or will serve on a day within the policy's window around `today` or
+/// one day beyond it: the signed distance to the nearest such day. Cancelled services and holds do not count.
+[[nodiscard]] Outcome<std::map<PersonId, int>> nearest_service_days(const BusinessReader& business,
+                                                                    PersonId staff,
+                                                                    const scheduling::Zone& zone, Date today);
+
+/// A new booking with its claims; the client's `id` is all of them that counts.
+/// FailureKind::unique: one of the times is taken, or (with `id_is_taken`) the id.
+Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& booking, Instant now);
+[[nodiscard]] Outcome<bool> id_is_taken(const BusinessReader& business, BookingId id);
+
+/// A hold becomes the client's.
+Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId client);
+
+/// Sets a status that occupies no time, and frees the time.
+Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking,
+                           domain::BookingStatus status);
+
+/// Holds that expired by `now` lose their time, each with a change; how many.
+Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone,
+                                            Instant now);
+
+}  // namespace loggia::storage

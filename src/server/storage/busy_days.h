@@ -1,0 +1,39 @@
+#pragma once
+
+#include "server/storage/catalog.h"
+#include "server/storage/claims.h"
+
+#include <map>
+#include <vector>
+
+namespace loggia::storage {
+
+/// A claim as free times need it.
+struct BusyTime {
+    TimeRange range;
+    BookingId booking;
+    std::optional<Instant> expires_at;  ///< of a hold: free from then on
+};
+
+/// The claims of a business by UTC day and resource, kept in memory by one reading thread. The change log
+/// says which days to read again, so a listing costs what changed since the last one and not what is booked.
+class BusyDays {
+public:
+    using Resources = std::map<ResourceId, std::vector<BusyTime>>;
+
+    /// Brings the days of `cells` up to date with the reader's transaction and hands out what is taken in
+    /// them, ascending per resource, each visit whole.
+    [[nodiscard]] static Outcome<Resources> read(const BusinessReader& business, const Catalog& catalog,
+                                                 scheduling::CellRange cells);
+
+private:
+    Outcome<void> forget_changed_days(const BusinessReader& business);
+    Outcome<void> load(const BusinessReader& business, const Catalog& catalog, std::int64_t first,
+                       std::int64_t last);
+
+    std::int64_t m_seq = -1;
+    std::int64_t m_catalog_version = -1;
+    std::map<std::int64_t, Resources> m_days;
+};
+
+}  // namespace loggia::storage

@@ -1,0 +1,147 @@
+#include "server/storage/catalog.h"
+
+#include <algorithm>
+
+namespace loggia::storage {
+
+namespace {
+
+Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
+    auto query = TRY(reader.query("SELECT slug, name, short_name, zone, locale, currency, brand_color, "
+                                  "minimum_notice_minutes, horizon_days, "
+                                  "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches "
+                                  "FROM business WHERE business_id = ?1"));
+    if (!TRY(query.next()))
+        return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
+    auto& business = catalog.business;
+    business.id = reader.business();
+    business.slug = query.text(0);
+    business.name = query.text(1);
+    business.short_name = query.text(2);
+    business.zone = query.text(3);
+    business.locale = query.text(4);
+    business.currency = query.text(5);
+    business.brand_color = query.text(6);
+    business.rules.minimum_notice = query.get<minutes>(7);
+    business.rules.horizon = days{query.get<int>(8)};
+    business.rules.free_cancellation = query.get<minutes>(9);
+    business.rules.hold_lasts = query.get<minutes>(10);
+    business.rules.start_grid = query.get<minutes>(11);
+    catalog.switches = policy::SwitchSet::from_bits(static_cast<std::uint32_t>(query.integer(12)));
+    return {};
+}
+
+Outcome<void> load_places(const BusinessReader& reader, Catalog& catalog) {
+    auto locations =
+        TRY(reader.query("SELECT id, name, address, zone FROM location WHERE business_id = ?1 ORDER BY id"));
+    while (TRY(locations.next()))
+        catalog.locations.push_back({locations.get<LocationId>(0), locations.get<std::string>(1),
+                                     locations.get<std::string>(2), locations.get<std::string>(3)});
+    auto rooms = TRY(
+        reader.query("SELECT id, location_id, name FROM room WHERE business_id = ?1 ORDER BY position, id"));
+    while (TRY(rooms.next()))
+        catalog.rooms.push_back(
+            {rooms.get<ResourceId>(0), rooms.get<LocationId>(1), rooms.get<std::string>(2)});
+    return {};
+}
+
+Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
+    auto query = TRY(reader.query(
+        "SELECT id, name, description, icon, duration_minutes, buffer_before_minutes, buffer_after_minutes, "
+        "price_minor_units, currency, needs_room FROM service WHERE business_id = ?1 ORDER BY position, id"));
+    while (TRY(query.next()))
+        catalog.services.push_back({
+            query.get<ServiceId>(0),
+            query.get<std::string>(1),
+            query.get<std::string>(2),
+            query.get<std::string>(3),
+            query.get<minutes>(4),
+            query.get<minutes>(5),
+            query.get<minutes>(6),
+            Money{query.integer(7), query.get<std::string>(8)},
+            query.get<bool>(9),
+            {   },
+            {                }
+        });
+    for (auto& service : catalog.services) {
+        auto performers = TRY(reader.query("SELECT person_id FROM service_performer WHERE business_id = ?1 "
+                                           "AND service_id = ?2 ORDER BY position",
+                                           service.id));
+        while (TRY(performers.next()))
+            service.performers.push_back(performers.get<PersonId>(0));
+        auto rooms = TRY(reader.query("SELECT room_id FROM service_room WHERE business_id = ?1 "
+                                      "AND service_id = ?2 ORDER BY position",
+                                      service.id));
+        while (TRY(rooms.next()))
+            service.rooms.push_back(rooms.get<ResourceId>(0));
+    }
+    return {};
+}
+
+Outcome<void> load_staff(const BusinessReader& reader, Catalog& catalog) {
+    auto people = TRY(
+        reader.query("SELECT id, name, color FROM person p WHERE p.business_id = ?1 AND EXISTS "
+                     "(SELECT 1 FROM service_performer s WHERE s.business_id = ?1 AND s.person_id = p.id) "
+                     "ORDER BY p.created_at, p.id"));
+    while (TRY(people.next())) {
+        domain::Person person;
+        person.id = people.get<PersonId>(0);
+        person.name = people.text(1);
+        person.color = people.text(2);
+        catalog.staff.push_back({std::move(person), {}});
+    }
+    for (auto& member : catalog.staff) {
+        auto hours = TRY(
+            reader.query("SELECT weekday, from_minute, to_minute FROM working_hours WHERE business_id = ?1 "
+                         "AND person_id = ?2 ORDER BY weekday, from_minute",
+                         member.person.id));
+        while (TRY(hours.next()))
+            member.hours.push_back({std::chrono::weekday{static_cast<unsigned>(hours.integer(0))},
+                                    hours.get<minutes>(1), hours.get<minutes>(2)});
+    }
+    return {};
+}
+
+template <class Rows, class Wanted, class IdOf>
+auto find_in(const Rows& rows, Wanted id, IdOf id_of) -> const typename Rows::value_type* {
+    const auto found = std::ranges::find(rows, id, id_of);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const domain::Service* Catalog::find_service(ServiceId id) const {
+    return find_in(services, id, &domain::Service::id);
+}
+
+const StaffMember* Catalog::find_staff(PersonId id) const {
+    return find_in(staff, id, [](const StaffMember& member) { return member.person.id; });
+}
+
+const domain::Room* Catalog::find_room(ResourceId id) const { return find_in(rooms, id, &domain::Room::id); }
+
+std::string Catalog::room_name(const std::optional<ResourceId>& id) const {
+    const auto* room = id ? find_room(*id) : nullptr;
+    return room ? room->name : std::string{};
+}
+
+Outcome<Catalog> load_catalog(const BusinessReader& business) {
+    Catalog catalog;
+    {
+        auto head = TRY(business.query("SELECT catalog_version FROM business_head WHERE business_id = ?1"));
+        TRY(head.next());
+        catalog.version = head.integer(0);
+    }
+    TRY(load_business(business, catalog));
+    TRY(load_places(business, catalog));
+    TRY(load_services(business, catalog));
+    TRY(load_staff(business, catalog));
+    if (catalog.locations.empty())
+        return std::unexpected(DatabaseError{FailureKind::bug, "the business has no location"});
+    catalog.zone = scheduling::Zone::find(catalog.locations.front().zone);
+    if (!catalog.zone)
+        return std::unexpected(DatabaseError{FailureKind::bug, "the location's zone is unknown"});
+    return catalog;
+}
+
+}  // namespace loggia::storage

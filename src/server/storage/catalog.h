@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/domain/business.h"
+#include "core/domain/person.h"
+#include "core/policy/decide.h"
+#include "core/scheduling/zone.h"
+#include "server/storage/store.h"
+
+#include <vector>
+
+namespace loggia::storage {
+
+/// Somebody who gives services, and when they work.
+struct StaffMember {
+    domain::Person person;  ///< name and color; no contact
+    std::vector<domain::WorkingHours> hours;
+};
+
+/// What changes seldom, read once and shared. Never changes itself.
+struct Catalog {
+    std::int64_t version = 0;
+    domain::Business business;
+    policy::SwitchSet switches;
+    const scheduling::Zone* zone = nullptr;   ///< of the first location; never null
+    std::vector<domain::Location> locations;  ///< at least one
+    std::vector<domain::Service> services;    ///< in the order they are shown
+    std::vector<StaffMember> staff;           ///< in the order they are shown
+    std::vector<domain::Room> rooms;
+
+    [[nodiscard]] const domain::Service* find_service(ServiceId id) const;
+    [[nodiscard]] const StaffMember* find_staff(PersonId id) const;
+    [[nodiscard]] const domain::Room* find_room(ResourceId id) const;
+    [[nodiscard]] std::string room_name(const std::optional<ResourceId>& id) const;  ///< "" for none
+    [[nodiscard]] Date today(Instant now) const { return zone->date_at(now); }
+};
+
+[[nodiscard]] Outcome<Catalog> load_catalog(const BusinessReader& business);
+
+}  // namespace loggia::storage

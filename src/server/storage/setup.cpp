@@ -1,0 +1,63 @@
+#include "server/storage/setup.h"
+
+namespace loggia::storage {
+
+Outcome<void> add_business(BusinessWriter& business, const domain::Business& row,
+                           policy::SwitchSet switches) {
+    TRY(business.run(
+        "INSERT INTO business (business_id, slug, name, short_name, zone, locale, currency, brand_color, "
+        "minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes, "
+        "start_grid_minutes, switches) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        row.slug, row.name, row.short_name, row.zone, row.locale, row.currency, row.brand_color,
+        row.rules.minimum_notice, static_cast<int>(row.rules.horizon.count()), row.rules.free_cancellation,
+        row.rules.hold_lasts, row.rules.start_grid, std::int64_t{switches.bits()}));
+    TRY(business.run("INSERT INTO business_head (business_id, seq, catalog_version) VALUES (?1, 0, 1)"));
+    return {};
+}
+
+Outcome<void> add_location(BusinessWriter& business, const domain::Location& row) {
+    TRY(business.run(
+        "INSERT INTO location (business_id, id, name, address, zone) VALUES (?1, ?2, ?3, ?4, ?5)", row.id,
+        row.name, row.address, row.zone));
+    return business.catalog_changed();
+}
+
+Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position) {
+    TRY(business.run(
+        "INSERT INTO room (business_id, id, location_id, name, position) VALUES (?1, ?2, ?3, ?4, ?5)", row.id,
+        row.location, row.name, position));
+    return business.catalog_changed();
+}
+
+Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, int position) {
+    TRY(business.run(
+        "INSERT INTO service (business_id, id, name, description, icon, duration_minutes, "
+        "buffer_before_minutes, buffer_after_minutes, price_minor_units, currency, needs_room, position) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        row.id, row.name, row.description, row.icon, row.duration, row.buffer_before, row.buffer_after,
+        row.price.minor_units, row.price.currency, row.needs_room, position));
+    int place = 0;
+    for (const PersonId performer : row.performers)
+        TRY(business.run("INSERT INTO service_performer (business_id, service_id, position, person_id) "
+                         "VALUES (?1, ?2, ?3, ?4)",
+                         row.id, place++, performer));
+    place = 0;
+    for (const ResourceId room : row.rooms)
+        TRY(business.run("INSERT INTO service_room (business_id, service_id, position, room_id) "
+                         "VALUES (?1, ?2, ?3, ?4)",
+                         row.id, place++, room));
+    return business.catalog_changed();
+}
+
+Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
+                                std::span<const domain::WorkingHours> hours) {
+    for (const auto& stretch : hours)
+        TRY(business.run(
+            "INSERT INTO working_hours (business_id, person_id, weekday, from_minute, to_minute) "
+            "VALUES (?1, ?2, ?3, ?4, ?5)",
+            person, static_cast<int>(stretch.weekday.c_encoding()), stretch.from, stretch.to));
+    return business.catalog_changed();
+}
+
+}  // namespace loggia::storage

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/domain/business.h"
+#include "core/policy/decide.h"
+#include "server/storage/store.h"
+
+#include <span>
+
+/// What makes a business: rows that the portal cannot make yet. Used by the demo, `loggia init` and tests.
+namespace loggia::storage {
+
+Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, policy::SwitchSet switches);
+Outcome<void> add_location(BusinessWriter& business, const domain::Location& row);
+Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position);
+/// With its performers and rooms, which must be there.
+Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, int position);
+Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
+                                std::span<const domain::WorkingHours> hours);
+
+}  // namespace loggia::storage

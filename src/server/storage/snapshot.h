@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/scheduling/free_times.h"
+#include "server/storage/catalog.h"
+
+namespace loggia::storage {
+
+/// What free_times needs for the days from…to of the location. Holds that expired by `now` are free.
+/// For readers: answered from memory where nothing changed.
+[[nodiscard]] Outcome<scheduling::Snapshot>
+read_snapshot(const BusinessReader& business, const Catalog& catalog, Date from, Date to, Instant now);
+
+/// What check_start needs for one start, from the transaction of the writer and not from memory: the
+/// performers' day (the visit's stretch is enough where one person is asked for), the rooms' stretch.
+[[nodiscard]] Outcome<scheduling::Snapshot> read_start_snapshot(const BusinessWriter& business,
+                                                                const Catalog& catalog,
+                                                                const scheduling::FreeTimesQuery& query,
+                                                                Instant starts_at);
+
+}  // namespace loggia::storage
