@@ -2,7 +2,8 @@
 # changing the system. Packages are unpacked, never installed.
 # shellcheck shell=bash
 
-# private_apt SUITE ARGUMENTS...: apt-get on the suite's lists.
+# private_apt SUITE ARGUMENTS...: apt-get on the suite's lists. A mirror that lags behind is welcome: signatures are
+# verified all the same, and what we want from it does not change.
 private_apt() {
     local suite="$1" state="$LOGGIA_CACHE/apt/$1"
     shift
@@ -10,7 +11,7 @@ private_apt() {
         -o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=/dev/null \
         -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null \
         -o APT::Get::List-Cleanup=0 -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none \
-        -o APT::Install-Recommends=0 "$@"
+        -o APT::Install-Recommends=0 -o Acquire::Check-Valid-Until=false "$@"
 }
 
 private_apt_update() {
