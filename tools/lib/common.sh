@@ -115,8 +115,8 @@ publish() {
 npm_package() {
     local work="$LOGGIA_DOWNLOADS/npm.$$"
     rm -rf "$work" && mkdir -p "$work/unpacked"
-    (cd "$work" && npm pack --silent --cache "$LOGGIA_CACHE/npm" --prefer-offline "$1" > /dev/null < /dev/null) ||
-        { rm -rf "$work"; die "npm could not fetch $1" "check the network and 'npm config get registry', then start again"; }
+    (cd "$work" && quietly "$LOGGIA_CACHE/log/npm-pack.log" npm pack --cache "$LOGGIA_CACHE/npm" --prefer-offline \
+        --fetch-retry-mintimeout 2000 "$1") || { rm -rf "$work"; die "npm could not fetch $1" "check the network and 'npm config get registry', then start again"; }
     tar -xzf "$work"/*.tgz -C "$work/unpacked" --strip-components=1
     publish "$work/unpacked" "$2"
     rm -rf "$work"
