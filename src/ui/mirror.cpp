@@ -39,6 +39,17 @@ std::uint32_t lines_of(const Look& look) {
 
 Colour ink_of(const Look& look) { return look.mark == Mark::text && look.ink == Colour::none ? shape_of(look.text).colour : look.ink; }
 
+// What must be known when the element is made: an option's value, a heading's level.
+std::string_view creation_word(const Page& page, const Node& node) {
+    if (node.role == Role::option) return node.value;
+    if (node.role != Role::heading) return {};
+    for (std::uint32_t i = 0; i < node.attributes; ++i) {
+        const AttributeValue& attribute = page.attributes()[node.first_attribute + i];
+        if (attribute.attribute == Attribute::level) return attribute.value;
+    }
+    return "2";
+}
+
 std::uint64_t content_of(const Page& page, const Node& node) {
     Hash hash;
     hash.add(static_cast<std::uint64_t>(node.role) << 40 | static_cast<std::uint64_t>(node.flags));
@@ -158,7 +169,7 @@ void Mirror::send(const Page& page, Ops& ops) {
         const std::string_view name = node.role == Role::option ? node.name : is_field(node.role) ? std::string_view{} : node.name;
         if (is_new) {
             ops(Op::create).word(item.id).word(item.parent).word(item.after).word(static_cast<std::uint32_t>(item.role));
-            ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(node.role == Role::option ? node.value : std::string_view{});
+            ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
         } else if (before->parent != item.parent || before->after != item.after) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
         }

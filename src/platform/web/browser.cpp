@@ -1,0 +1,181 @@
+#include "platform/web/browser.h"
+
+#include "ui/layout.h"
+#include "ui/paint/painter.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace loggia::platform {
+
+namespace {
+
+std::string hex(ui::Rgba colour) {
+    std::array<char, 8> text{};
+    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour.r, colour.g, colour.b);
+    return text.data();
+}
+
+} // namespace
+
+char* Browser::room(std::size_t bytes) {
+    m_incoming.resize(bytes);
+    return m_incoming.data();
+}
+
+void Browser::report(Report report, std::uint32_t id, double a, double b, double c, std::size_t length) {
+    const std::string_view text{m_incoming.data(), length};
+    ui::Events& events = m_page.incoming();
+    // Only the picture depends on where the pointer is and how far the page is scrolled.
+    const bool picture_only = report == Report::hover || report == Report::press || report == Report::scroll;
+    m_must_build = m_must_build || !picture_only;
+    switch (report) {
+    case Report::click: return events.click(id);
+    case Report::submit: return events.submit(id);
+    case Report::close: return events.close(id);
+    case Report::input:
+        m_mirror.heard(id, text);
+        return events.input(id, std::string{text});
+    case Report::check:
+        m_mirror.heard_check();
+        return events.input(id, std::string{text});
+    case Report::key: return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0});
+    default: report_state(report, id, a, b, c, text);
+    }
+}
+
+// Where the pointer, the focus and the window are.
+void Browser::report_state(Report report, std::uint32_t id, double a, double b, double c, std::string_view text) {
+    ui::Events& events = m_page.incoming();
+    m_must_draw = true;
+    switch (report) {
+    case Report::focus: events.focused = id; return;
+    case Report::hover: events.hovered = id; return;
+    case Report::press: events.pressed = id; return;
+    case Report::scroll: return events.scroll(id, static_cast<float>(a), static_cast<float>(b));
+    case Report::viewport:
+        m_viewport.width = static_cast<float>(a), m_viewport.height = static_cast<float>(b), m_viewport.scale = static_cast<float>(c);
+        return;
+    case Report::media: {
+        m_media = {(id & 1) != 0, (id & 2) != 0, (id & 4) != 0, (id & 8) != 0};
+        m_palette_stale = true;
+        return;
+    }
+    case Report::context_lost: m_can_draw = false; return;
+    case Report::context_restored:
+        m_renderer.create_objects();
+        if (m_canvas) m_canvas->lose_textures();
+        m_can_draw = true;
+        return;
+    default: report_world(report, id, a, b, text);
+    }
+}
+
+// What the server, the address bar and the browser's own settings say.
+void Browser::report_world(Report report, std::uint32_t id, double a, double b, std::string_view text) {
+    switch (report) {
+    case Report::navigate: return m_application->navigate(text);
+    case Report::http: return m_application->receive({id, static_cast<int>(a), std::string{text}, static_cast<std::int64_t>(b)});
+    case Report::live: return m_application->receive_live(text);
+    case Report::online: return m_application->online(a != 0);
+    case Report::font: m_fonts[id % m_fonts.size()] = text; return;
+    case Report::seed: std::memcpy(m_launch.seed.data(), text.data(), std::min(text.size(), m_launch.seed.size())); return;
+    case Report::url: m_launch.url = text; return;
+    case Report::zone: m_launch.zone = text; return;
+    case Report::language: m_launch.languages.emplace_back(text); return;
+    case Report::stored: {
+        const std::size_t split = text.find('\0');
+        if (split != text.npos) m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}});
+        return;
+    }
+    case Report::start: return start(a);
+    default: return;
+    }
+}
+
+void Browser::start(double now) {
+    m_launch.now = static_cast<ui::Milliseconds>(now);
+    m_canvas.emplace(ui::FontFiles{m_fonts[0], m_fonts[1], m_fonts[2]});
+    m_can_draw = m_renderer.create("#canvas");
+    m_application->start(m_launch);
+    m_started = true;
+}
+
+const ui::Palette& Browser::palette() {
+    if (m_page.brand_colour() != m_brand) m_brand = m_page.brand_colour(), m_palette_stale = true;
+    if (m_palette_stale) {
+        m_palette_stale = false;
+        m_palette = m_media.dark ? ui::dark_palette() : ui::light_palette();
+        if (m_brand != 0) m_palette = ui::branded(m_palette, m_brand, m_media.dark);
+        send_theme();
+    }
+    return m_palette;
+}
+
+// CSS paints fields and bars; it has to hear of the business's colour.
+void Browser::send_theme() {
+    if (m_brand == 0 && m_sent_brand == 0) return;
+    m_sent_brand = m_brand;
+    for (const ui::Colour colour : {ui::Colour::brand, ui::Colour::brand_hover, ui::Colour::on_brand, ui::Colour::brand_soft, ui::Colour::brand_ink, ui::Colour::focus}) {
+        m_ops(ui::Op::token).text(ui::token(colour)).text(m_brand == 0 ? std::string{} : hex(m_palette[static_cast<std::size_t>(colour)]));
+    }
+}
+
+void Browser::send(const ui::Host& host) {
+    for (const ui::Navigation& navigation : host.navigations) m_ops(ui::Op::navigate).word(navigation.replace ? 1 : 0).text(navigation.url);
+    for (const ui::HttpRequest& request : host.requests) {
+        m_ops(ui::Op::http).word(request.id).text(request.method).text(request.path).text(request.body).text(request.idempotency_key);
+    }
+    for (const std::uint32_t id : host.cancelled) m_ops(ui::Op::cancel).word(id);
+    if (host.live_url) m_ops(ui::Op::live).text(*host.live_url);
+    if (host.theme) m_ops(ui::Op::theme).word(static_cast<std::uint32_t>(*host.theme));
+    if (host.language) m_ops(ui::Op::language).text(*host.language);
+    for (const ui::Stored& stored : host.stored) m_ops(ui::Op::store).text(stored.key).text(stored.value);
+    for (const std::string& text : host.copied) m_ops(ui::Op::copy).text(text);
+}
+
+void Browser::build(double now) {
+    const auto once = [&] {
+        m_page.begin(m_viewport, m_media);
+        m_application->build(m_page, static_cast<ui::Milliseconds>(now));
+        m_page.end();
+    };
+    once();
+    if (!m_page.events().empty()) {
+        m_page.incoming().clear();
+        once(); // shows what the events changed
+    }
+    send(m_application->take_requests());
+    palette();
+    const float height = ui::layout(m_page, *m_canvas);
+    ui::veil_fields(m_page);
+    m_mirror.describe(m_page, height, m_ops);
+}
+
+void Browser::draw() {
+    ui::Painter painter{m_page, *m_canvas, m_palette};
+    painter.paint();
+    m_renderer.draw(m_canvas->end(), m_palette[static_cast<std::size_t>(ui::Colour::ground)]);
+}
+
+double Browser::frame(double now, bool draw_now) {
+    m_ops.clear();
+    if (!m_started) return -1;
+    if (m_page.wake_time() > 0 && now >= static_cast<double>(m_page.wake_time())) m_must_build = true;
+    const bool building = m_must_build, drawing = draw_now && (m_must_build || m_must_draw) && m_can_draw;
+    if (building || drawing) m_canvas->begin(m_viewport);
+    if (building) {
+        m_must_build = false;
+        m_must_draw = true;
+        build(now);
+    }
+    if (drawing) {
+        m_must_draw = false;
+        draw();
+    }
+    if (m_must_build) return 0;
+    return m_page.wake_time() > 0 ? std::max(1.0, static_cast<double>(m_page.wake_time()) - now) : -1;
+}
+
+} // namespace loggia::platform

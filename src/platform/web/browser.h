@@ -1,0 +1,62 @@
+// An application in the browser: takes what bridge.js reports, runs builds and frames, leaves the answer in a buffer of ops.
+#pragma once
+
+#include "platform/web/renderer.h"
+#include "ui/host.h"
+#include "ui/mirror.h"
+#include "ui/paint/canvas.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace loggia::platform {
+
+// What bridge.js reports. The numbers are shared with web/bridge.js.
+enum class Report : int {
+    click = 1, submit, close, input, check, focus, hover, press, key, scroll, viewport, media, navigate, http, live,
+    font, seed, url, zone, language, stored, start, online, context_lost, context_restored,
+};
+
+class Browser {
+  public:
+    explicit Browser(std::unique_ptr<ui::Application> application) : m_application(std::move(application)) {}
+
+    char* room(std::size_t bytes); // where bridge.js writes the text of the next report
+    void report(Report report, std::uint32_t id, double a, double b, double c, std::size_t length);
+
+    // Builds if anything happened; draws if asked to. Returns when it wants to be called again: below zero when something
+    // happens, zero with the next frame, else after so many milliseconds.
+    double frame(double now, bool draw);
+    std::span<const std::uint32_t> ops() const { return m_ops.words(); }
+
+  private:
+    void start(double now);
+    void report_state(Report report, std::uint32_t id, double a, double b, double c, std::string_view text);
+    void report_world(Report report, std::uint32_t id, double a, double b, std::string_view text);
+    void build(double now);
+    void send(const ui::Host& host);
+    void send_theme();
+    void draw();
+    const ui::Palette& palette();
+
+    std::unique_ptr<ui::Application> m_application;
+    ui::Page m_page;
+    ui::Mirror m_mirror;
+    ui::Ops m_ops;
+    ui::Viewport m_viewport;
+    ui::Media m_media;
+    ui::Launch m_launch;
+    Renderer m_renderer;
+    std::optional<ui::Canvas> m_canvas;
+    ui::Palette m_palette = ui::light_palette();
+    std::array<std::string, 3> m_fonts;
+    std::string m_incoming;
+    std::uint32_t m_brand = 0, m_sent_brand = 0;
+    bool m_palette_stale = true, m_started = false, m_can_draw = false;
+    bool m_must_build = false, m_must_draw = false;
+};
+
+} // namespace loggia::platform

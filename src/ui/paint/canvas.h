@@ -1,0 +1,59 @@
+// Fonts, glyph atlas and the draw list of a frame: everything Loggia takes from Dear ImGui.
+#pragma once
+
+#include "ui/events.h"
+#include "ui/text_measure.h"
+#include "ui/theme.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace loggia::ui {
+
+// The bytes must outlive the canvas.
+struct FontFiles { std::string_view regular, semibold, icons; };
+
+// A shadow travels through the draw list as a callback that the renderer draws with its own shader.
+struct Shadow { float x, y, w, h, radius, blur, alpha; };
+void shadow_callback(const ImDrawList*, const ImDrawCmd*);
+
+class Canvas final : public TextMeasure {
+  public:
+    explicit Canvas(const FontFiles& fonts);
+    ~Canvas() override;
+
+    void begin(const Viewport& viewport); // before layout: new glyphs are loaded while measuring too
+    ImDrawList& list() { return *m_list; }
+    ImDrawData& end();
+    ImFontAtlas& atlas() { return m_atlas; }
+    void lose_textures(); // the graphics context is gone with everything in it
+
+    float advance(char32_t code_point, float size, bool semibold) const override;
+    bool has_glyph(char32_t code_point) const override;
+
+    // `y` is the top of a line of this height.
+    void text(float x, float y, std::string_view text, const TextShape& shape, ImU32 colour);
+    void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour);
+    void shadow(const Shadow& shadow);
+
+  private:
+    struct Advances { float size; bool semibold; std::array<float, 0x180> of; };
+
+    ImFontAtlas m_atlas;
+    ImDrawListSharedData m_shared;
+    std::unique_ptr<ImDrawList> m_list;
+    ImDrawData m_data;
+    ImFont* m_regular = nullptr;
+    ImFont* m_semibold = nullptr;
+    ImFont* m_icons = nullptr;
+    int m_frame = 0;
+    mutable std::vector<Advances> m_advances;
+};
+
+} // namespace loggia::ui

@@ -1,0 +1,40 @@
+// Draws a laid out page: walks its nodes and fills the canvas's draw list with what is inside the window.
+#pragma once
+
+#include "ui/page.h"
+#include "ui/paint/canvas.h"
+#include "ui/theme.h"
+
+namespace loggia::ui {
+
+class Painter {
+  public:
+    Painter(const Page& page, Canvas& canvas, const Palette& palette) : m_page(page), m_canvas(canvas), m_palette(palette) {}
+    void paint();
+
+  private:
+    struct Box { float x, y, w, h; };
+
+    ImU32 colour(Colour colour) const;
+    Box on_screen(const Node& node) const;
+    Box origin_of(NodeIndex space) const;
+    void walk(NodeIndex index, bool anchored);
+    void paint_anchored();
+    void body(const Node& node, const Box& box);
+    void lines(const Node& node, const Box& box);
+    void mark(const Node& node, const Box& box);
+    void text(const Node& node, const Box& box);
+    void field(const Node& node, const Box& box);
+    void check(const Node& node, const Box& box);
+    void dots(const Node& node, const Box& box);
+    void hatch(const Box& box, float radius);
+    void hour_lines(const Node& node, const Box& box);
+    void avatar(const Node& node, const Box& box);
+    ImDrawList& list() { return m_canvas.list(); }
+
+    const Page& m_page;
+    Canvas& m_canvas;
+    const Palette& m_palette;
+};
+
+} // namespace loggia::ui
