@@ -20,7 +20,7 @@ constexpr std::array wordings{
     Wording{follow_changes,      "follow_changes",      "follow what changes",   "", ""},
 
     Wording{hold_time,           "hold_time",           "keep a time",           "", ""},
-    Wording{create_booking,      "create_booking",      "book an appointment",
+    Wording{create_booking,      "create_booking",      "make a booking",
             "book for yourself and those whose account you manage",              ""},
     Wording{view_booking,        "view_booking",        "see a booking",
             "see your own bookings",                  "see the bookings assigned to you"},

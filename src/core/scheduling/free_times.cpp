@@ -141,8 +141,9 @@ private:
 Refusal refusal_of(const Table& table, const FreeTimesQuery& query, Instant starts_at) {
     const Day& day = table.rules().period().front();
     const int cell = day.cell_of(starts_at);
-    if (!day.timely.test(cell))
-        return day.date > day_of(table.rules().window().last_date) ? Refusal::too_far : Refusal::too_soon;
+    const Window& window = table.rules().window();
+    if (starts_at < window.earliest) return Refusal::too_soon;
+    if (day.date > day_of(window.last_date)) return Refusal::too_far;
     if (!day.on_grid.test(cell) || day.range.from + cell * cell_length != starts_at) return Refusal::off_grid;
     const auto& performers = query.service->performers;
     if (performers.empty() ||
@@ -192,8 +193,7 @@ std::string_view explain(Refusal refusal) {
     switch (refusal) {
     case Refusal::too_soon: return "This time is too soon to be booked online. Please choose a later one.";
     case Refusal::too_far: return "This day cannot be booked yet. Please choose an earlier one.";
-    case Refusal::off_grid:
-        return "Appointments do not start at this time. Please choose one of the times shown.";
+    case Refusal::off_grid: return "Visits do not start at this time. Please choose one of the times shown.";
     case Refusal::does_not_perform:
         return "This person does not offer this service. Please choose another person.";
     case Refusal::not_working:

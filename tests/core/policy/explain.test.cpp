@@ -1,0 +1,91 @@
+#include "core/policy/decide.h"
+#include "core/policy/wording.h"
+#include "support/world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace loggia;
+using namespace loggia::policy;
+using enum Permission;
+
+namespace {
+
+std::string told(const Actor& actor, Permission permission, const Subject& subject = {}) {
+    return explain(decide(actor, permission, subject), actor);
+}
+
+}  // namespace
+
+TEST_CASE("refusals are worded for the one who asks") {
+    const Subject lukas = world::booking_of(world::luka, world::ana);
+    struct Row {
+        Actor actor;
+        Permission permission;
+        Subject subject;
+        std::string text;
+    };
+    const Row rows[]{
+        {world::visitor(),            create_booking,      {},    "Sign in to make a booking."            },
+        {world::visitor(),            cancel_booking,      lukas, "Sign in to cancel a booking."          },
+        {world::visitor(),            modify_services,     {},    "Sign in to change services."           },
+        {world::actor(world::jon),    cancel_booking,      lukas, "You can only cancel your own bookings."},
+        {world::actor(world::jon),    view_booking,        lukas, "You can only see your own bookings."   },
+        {world::actor(world::jon),    reschedule_booking,  lukas, "Only the business can move a booking." },
+        {world::actor(world::jon),    modify_services,     {},    "Only the business can change services."},
+        {world::actor(world::jon),    register_client,     {},    "Sign out to register."                 },
+        {world::actor(world::ben),    view_booking,        lukas,
+         "You can only see the bookings assigned to you. For others, ask staff, managers or owners."      },
+        {world::actor(world::ana),    cancel_booking,      lukas,
+         "You can cancel the bookings assigned to you only after a manager or an owner has switched that "
+         "on."                                                                                            },
+        {world::actor(world::ana),    view_client_contact, lukas,
+         "You can only see your own contact details. For others, ask staff, managers or owners."          },
+        {world::actor(world::mia),    modify_services,     {},    "Only owners can change services."      },
+        {world::actor(world::mia),    reactivate_booking,  lukas,
+         "Only managers and owners can bring back a cancelled booking."                                   },
+        {world::actor(world::helena), view_revenue,        {},    "You can see revenue."                  },
+        {world::actor(world::helena), add_dependent,       lukas,
+         "You can only add family members to your own account."                                           },
+    };
+    for (const auto& row : rows)
+        CHECK(told(row.actor, row.permission, row.subject) == row.text);
+}
+
+TEST_CASE("visitors and clients hear of no role, and nobody of a person") {
+    for (PersonId asker :
+         {PersonId{}, world::jon, world::mara, world::ana, world::mia, world::petra, world::helena})
+        for (std::size_t i = 0; i < permission_count; ++i) {
+            const Actor actor = asker.is_set() ? world::actor(asker) : world::visitor();
+            const auto subject = world::booking_of(world::luka, world::ben);
+            const std::string text = told(actor, static_cast<Permission>(i), subject);
+            CAPTURE(text);
+            for (const auto& person : world::people())
+                CHECK_FALSE(text.contains(person.name));
+            if (is_staff(actor.roles)) continue;
+            for (const auto* role : {"owner", "manager", "limited", "role"})
+                CHECK_FALSE(text.contains(role));
+        }
+}
+
+TEST_CASE("whatever is refused, the sentence is whole") {
+    for (PersonId asker : {PersonId{}, world::jon, world::ana, world::mia, world::petra, world::helena})
+        for (std::size_t i = 0; i < permission_count; ++i)
+            for (PersonId client : {world::luka, world::jon}) {
+                const Actor actor = asker.is_set() ? world::actor(asker) : world::visitor();
+                const std::string text =
+                    told(actor, static_cast<Permission>(i), world::booking_of(client, world::ben));
+                CAPTURE(text);
+                CHECK(text.ends_with('.'));
+                CHECK_FALSE(text.contains("  "));
+                CHECK_FALSE(text.contains(" ."));
+            }
+}
+
+TEST_CASE("every reach short of all has its words") {
+    for (const Grant& grant : all_grants()) {
+        CAPTURE(name_of(grant.permission));
+        if (grant.reach == Reach::own) CHECK_FALSE(wording_of(grant.permission).own.empty());
+        if (grant.reach == Reach::assigned || grant.reach == Reach::recent_clients)
+            CHECK_FALSE(wording_of(grant.permission).at_work.empty());
+    }
+}

@@ -1,0 +1,116 @@
+#include "core/scheduling/day_set.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+#include <vector>
+
+using namespace loggia::scheduling;
+
+namespace {
+
+using Bits = std::vector<bool>;
+
+Bits bits_of(const DaySet& set) {
+    Bits bits(DaySet::capacity);
+    for (int cell = 0; cell < DaySet::capacity; ++cell)
+        bits[static_cast<std::size_t>(cell)] = set.test(cell);
+    return bits;
+}
+
+DaySet random_set(std::mt19937& random) {
+    DaySet set;
+    for (auto stretch = random() % 6; stretch > 0; --stretch) {
+        const int from = static_cast<int>(random() % DaySet::capacity);
+        set.set(from, from + static_cast<int>(random() % 90));
+    }
+    return set;
+}
+
+}  // namespace
+
+TEST_CASE("a stretch is half open and clipped to the day") {
+    DaySet set;
+    set.set(10, 12);
+    CHECK(set.count() == 2);
+    CHECK((!set.test(9) && set.test(10) && set.test(11) && !set.test(12)));
+    set.set(-5, 1);
+    set.set(318, 400);
+    set.set(7, 7);
+    set.set(9, 3);
+    CHECK(set.count() == 5);
+    CHECK((set.test(0) && set.test(319)));
+    CHECK_FALSE(set.test(-1));
+    CHECK_FALSE(set.test(320));
+    set.clear(0, 320);
+    CHECK(set.none());
+    CHECK(DaySet::full().count() == DaySet::capacity);
+}
+
+TEST_CASE("every stretch sets and clears exactly its cells") {
+    for (int from = -3; from < DaySet::capacity + 3; from += 7)
+        for (int to = from; to < DaySet::capacity + 9; to += 5) {
+            DaySet set;
+            set.set(from, to);
+            DaySet rest = DaySet::full();
+            rest.clear(from, to);
+            for (int cell = 0; cell < DaySet::capacity; ++cell) {
+                const bool inside = cell >= from && cell < to;
+                if (set.test(cell) != inside || rest.test(cell) == inside)
+                    FAIL(from << " " << to << " " << cell);
+            }
+        }
+}
+
+TEST_CASE("sets combine cell by cell") {
+    std::mt19937 random{1};
+    for (int round = 0; round < 200; ++round) {
+        const DaySet one = random_set(random);
+        const DaySet other = random_set(random);
+        DaySet both = one;
+        both &= other;
+        DaySet either = one;
+        either |= other;
+        DaySet less = one;
+        less.subtract(other);
+        for (int cell = 0; cell < DaySet::capacity; ++cell) {
+            const bool a = one.test(cell);
+            const bool b = other.test(cell);
+            if (both.test(cell) != (a && b) || either.test(cell) != (a || b) || less.test(cell) != (a && !b))
+                FAIL(cell);
+        }
+    }
+}
+
+TEST_CASE("moving cells keeps their pattern and drops what leaves the day") {
+    std::mt19937 random{2};
+    for (int by = -330; by <= 330; ++by) {
+        const DaySet set = random_set(random);
+        const Bits moved = bits_of(set.shifted(by));
+        for (int cell = 0; cell < DaySet::capacity; ++cell)
+            if (moved[static_cast<std::size_t>(cell)] != set.test(cell - by)) FAIL(by << " " << cell);
+    }
+}
+
+TEST_CASE("a run begins where all its cells are set") {
+    std::mt19937 random{3};
+    for (int length = 1; length <= 130; ++length) {
+        const DaySet set = random_set(random);
+        const DaySet starts = set.starts_of_runs(length);
+        for (int cell = 0; cell < DaySet::capacity; ++cell) {
+            bool fits = true;
+            for (int next = cell; next < cell + length; ++next)
+                fits = fits && set.test(next);
+            if (starts.test(cell) != fits) FAIL(length << " " << cell);
+        }
+    }
+}
+
+TEST_CASE("cells are visited in order, each once") {
+    DaySet set;
+    for (int cell : {0, 5, 63, 64, 127, 200, 319})
+        set.set(cell, cell + 1);
+    std::vector<int> visited;
+    set.each([&](int cell) { visited.push_back(cell); });
+    CHECK(visited == std::vector{0, 5, 63, 64, 127, 200, 319});
+}
