@@ -66,7 +66,7 @@ function(loggia_web_executable name)
     target_link_options(${name} PRIVATE -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
         -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sSTACK_SIZE=256KB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
         -sDYNAMIC_EXECUTION=0 "-sEXPORTED_FUNCTIONS=${exports}" "-sEXPORTED_RUNTIME_METHODS=${runtime}"
-        $<$<CONFIG:Release>:-sASSERTIONS=0> $<$<BOOL:${LOGGIA_CLOSURE}>:--closure=1> ${web_OPTIONS})
+        $<$<CONFIG:Release>:-sASSERTIONS=0> ${web_OPTIONS})
     foreach(library IN LISTS web_JS_LIBRARIES)
         target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")
         set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${library}")
