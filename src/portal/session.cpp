@@ -1,0 +1,45 @@
+#include "portal/session.h"
+
+#include <algorithm>
+
+namespace loggia::portal {
+
+policy::Actor actor_of(const api::SessionView& session) {
+    policy::Actor actor;
+    actor.switches = policy::SwitchSet::from_bits(static_cast<std::uint32_t>(session.switches));
+    if (!session.person) return actor;
+    actor.person = session.person->id;
+    actor.roles = {};
+    for (const policy::Role role : session.person->roles) actor.roles.add(role);
+    for (const auto& dependent : session.person->dependents) actor.dependents.push_back(dependent.id);
+    return actor;
+}
+
+const api::DependentView* Session::dependent(PersonId id) const {
+    if (!m_view.person) return nullptr;
+    const auto found = std::ranges::find(m_view.person->dependents, id, &api::DependentView::id);
+    return found == m_view.person->dependents.end() ? nullptr : &*found;
+}
+
+policy::Role Session::leading_role() const {
+    auto leading = policy::Role::visitor;
+    for (const policy::Role role : policy::all_roles)
+        if (m_actor.roles.has(role)) leading = role;
+    return leading;
+}
+
+policy::Subject Session::subject_of(const api::BookingView& booking) const {
+    policy::Subject subject;
+    subject.client = booking.client_id;
+    subject.assigned_staff = booking.person_id;
+    if (booking.client_id && dependent(*booking.client_id)) subject.account_manager = m_actor.person;
+    return subject;
+}
+
+policy::Subject Session::own_subject_of(const api::BookingView& booking) const {
+    policy::Subject subject = subject_of(booking);
+    if (!subject.client) subject.client = m_actor.person;
+    return subject;
+}
+
+} // namespace loggia::portal
