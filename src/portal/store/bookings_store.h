@@ -1,0 +1,48 @@
+#pragma once
+
+#include "portal/net/client.h"
+#include "portal/store/remote.h"
+
+#include <optional>
+
+namespace loggia::portal {
+
+/// The bookings of whoever is signed in, one booking looked at by its address, and the cancelling of any.
+class BookingsStore {
+  public:
+    explicit BookingsStore(Client& client) : m_client(client) {}
+
+    /// My own and my dependents'. Asks if they are not here or stale.
+    const Remote<api::BookingList>& want_mine();
+    const Remote<api::BookingView>& want(BookingId id);
+
+    void cancel(BookingId id);
+    /// The last cancelling: of which booking, and how it went.
+    [[nodiscard]] std::optional<BookingId> cancelling() const { return m_cancelling; }
+    [[nodiscard]] const Remote<api::BookingView>& cancelled() const { return m_cancelled; }
+    void forget_cancelling();
+
+    /// Called with every record that an answer brought.
+    void on_record(std::function<void(const api::BookingView&)> listener) { m_on_record = std::move(listener); }
+
+    void apply(const api::BookingView& record); ///< what it is now
+    void mark_stale() { m_is_stale = true; }
+    void try_again();
+    void clear(); ///< somebody else is here
+
+  private:
+    void ask_mine();
+
+    Client& m_client;
+    Remote<api::BookingList> m_mine;
+    bool m_is_stale = true;
+    bool m_is_on_the_way = false;
+    std::uint32_t m_generation = 0; ///< of the person the lists belong to
+    BookingId m_one_id;
+    Remote<api::BookingView> m_one;
+    std::optional<BookingId> m_cancelling;
+    Remote<api::BookingView> m_cancelled;
+    std::function<void(const api::BookingView&)> m_on_record;
+};
+
+} // namespace loggia::portal

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "portal/store/bookings_store.h"
+#include "portal/store/business_store.h"
+#include "portal/store/calendar_store.h"
+#include "portal/store/free_times_store.h"
+#include "portal/store/hold_store.h"
+#include "portal/store/kept.h"
+#include "portal/store/live_store.h"
+#include "portal/store/session_store.h"
+#include "portal/store/submission_store.h"
+
+namespace loggia::portal {
+
+/// Everything the server has said, by topic. Lives as long as the portal; answers find their way in by themselves.
+struct Store {
+    explicit Store(Client& client_)
+        : client(client_), session(client), business(client), free_times(client), hold(client, free_times, kept),
+          bookings(client), calendar(client), submission(client, session, hold),
+          live(client, business, free_times, bookings, calendar) {}
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    Client& client;
+    Kept kept;
+    SessionStore session;
+    BusinessStore business;
+    FreeTimesStore free_times;
+    HoldStore hold;
+    BookingsStore bookings;
+    CalendarStore calendar;
+    SubmissionStore submission;
+    LiveStore live;
+};
+
+} // namespace loggia::portal
