@@ -1,0 +1,179 @@
+#include "portal/portal.h"
+
+#include "icons.generated.h"
+#include "portal/screens/faces.h"
+#include "portal/screens/frame.h"
+#include "portal/texts.h"
+
+#include <algorithm>
+
+namespace loggia::portal {
+
+namespace {
+
+constexpr std::string_view theme_key = "theme";
+constexpr std::string_view live_url = "/api/events";
+
+bool is_way_in(Place place) { return place == Place::sign_in || place == Place::registration; }
+
+void build_no_such_page(ui::Page& page, const Context& context) {
+    const auto main = page.main(ui::Width::reading);
+    page.heading(1, texts::no_such_page, "title");
+    page.link("start", texts::to_the_start,
+              url_of(context.session.is_staff() ? Place::calendar : Place::choose_service), {.look = ui::LinkLook::primary});
+}
+
+void build_refusal(ui::Page& page, const Context& context, const policy::Decision& decision) {
+    const auto main = page.main(ui::Width::reading);
+    page.heading(1, texts::not_for_you, "title");
+    page.text(policy::explain(decision, context.session.actor()));
+    const auto actions = page.wrap({.gap = ui::Space::regular});
+    if (!context.session.is_signed_in())
+        page.link("sign-in-here", texts::sign_in, sign_in_url(context), {.look = ui::LinkLook::primary});
+    page.link("start", texts::to_the_start, url_of(Place::choose_service), {.look = ui::LinkLook::button});
+}
+
+} // namespace
+
+void Portal::start(const ui::Launch& launch) {
+    m_client = std::make_unique<Client>(launch.seed);
+    m_store = std::make_unique<Store>(*m_client);
+    m_navigator.arrive(launch.url);
+    m_visitor_zone = launch.zone;
+    m_host.language = "en";
+    m_host.live_url = live_url;
+    auto& store = *m_store;
+    store.kept.restore(launch.stored);
+    if (store.kept.get(theme_key) == "dark") m_host.theme = ui::ThemeChoice::dark;
+    if (store.kept.get(theme_key) == "light") m_host.theme = ui::ThemeChoice::light;
+    store.hold.restore();
+    store.session.on_change([this] { begin_anew(); });
+    m_client->on_signed_out([this] { m_store->session.load(); });
+    store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    store.submission.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    store.session.load();
+    store.business.load();
+}
+
+/// Somebody else is here: what was typed and shown before is not theirs.
+void Portal::begin_anew() {
+    m_store->bookings.clear();
+    m_store->calendar.clear();
+    if (!m_store->session.current().is_signed_in()) m_screens.clear();
+}
+
+void Portal::receive(const ui::HttpReply& reply) {
+    m_client->receive(reply);
+    settle();
+}
+
+void Portal::receive_live(std::string_view data) { m_store->live.receive(data); }
+
+void Portal::navigate(std::string_view url) {
+    m_navigator.arrive(std::string(url));
+    settle();
+}
+
+void Portal::online(bool is_online) {
+    m_client->set_online(is_online);
+    m_store->live.set_online(is_online);
+}
+
+/// Leads on whoever is in already and stands at a way in.
+void Portal::settle() {
+    const auto* session = here(m_store->session.state());
+    if (!session) return;
+    m_store->live.begin_at(session->view().seq);
+    const auto address = route_of(m_navigator.url());
+    if (address && is_way_in(address->place()) && session->is_signed_in())
+        m_navigator.go(landing(*address), Step::replace);
+}
+
+std::string Portal::landing(const Address& address) const {
+    const auto next = own_address(address.text("next"));
+    if (next && !is_way_in(route_of(*next)->place())) return *next;
+    return url_of(m_store->session.current().is_staff() ? Place::calendar : Place::my_home);
+}
+
+void Portal::build(ui::Page& page, ui::Milliseconds now) {
+    if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    const unsigned moves = m_navigator.moves();
+    page.brand(m_store->business.brand());
+    const auto address = route_of(m_navigator.url());
+    build_place(page, address.value_or(Address(Place::choose_service, {})), now);
+    if (m_navigator.moves() != moves) page.wake_at(now);
+}
+
+void Portal::build_place(ui::Page& page, const Address& address, ui::Milliseconds now) {
+    const bool exists = route_of(m_navigator.url()).has_value();
+    auto theme = ui::ThemeChoice::automatic;
+    Context context{address, m_store->session.current(), *m_store, m_navigator, theme, now, m_visitor_zone};
+    const Route& route = route_to(address.place());
+    const auto* business = here(m_store->business.business());
+    page.title(texts::document_title(exists ? route.title : texts::no_such_page, business ? business->name : std::string{}));
+    const auto& state = m_store->session.state();
+    const auto decision = context.session.may_any(route.needs);
+    if (exists && here(state) && decision) {
+        screen_of(address.place()).build(page, context);
+    } else {
+        const auto intent = draw_top_bar(page, context, Section::none);
+        if (!exists) {
+            build_no_such_page(page, context);
+        } else if (here(state)) {
+            build_refusal(page, context, decision);
+        } else {
+            build_without_session(page);
+        }
+        act(intent, page, context);
+    }
+    greet_new_screen(page, address.place());
+    keep_theme(theme);
+}
+
+void Portal::build_without_session(ui::Page& page) {
+    bool try_again = false;
+    {
+        const auto main = page.main(ui::Width::half);
+        if (const auto* error = failure(m_store->session.state())) {
+            page.heading(1, texts::cannot_reach, "title");
+            try_again = draw_failure(page, "session-failed", *error);
+        } else {
+            page.skeleton(6);
+        }
+    }
+    if (!try_again) return;
+    m_store->session.load();
+    m_store->business.load();
+}
+
+/// A new screen begins at its top and with its heading; a change within a screen moves nothing.
+void Portal::greet_new_screen(ui::Page& page, Place place) {
+    const auto maker = [](Place of) { return screens()[static_cast<std::size_t>(of)].make; };
+    if (m_shown && maker(*m_shown) != maker(place)) {
+        page.scroll_to_top();
+        page.focus("title");
+    }
+    m_shown = place;
+}
+
+void Portal::keep_theme(ui::ThemeChoice theme) {
+    if (theme == ui::ThemeChoice::automatic) return;
+    m_host.theme = theme;
+    m_store->kept.put(theme_key, theme == ui::ThemeChoice::dark ? "dark" : "light");
+}
+
+Screen& Portal::screen_of(Place place) {
+    const auto make = screens()[static_cast<std::size_t>(place)].make;
+    const auto found = std::ranges::find(m_screens, make, &LivingScreen::make);
+    if (found != m_screens.end()) return *found->screen;
+    return *m_screens.emplace_back(LivingScreen{make, make()}).screen;
+}
+
+ui::Host Portal::take_requests() {
+    m_client->take_into(m_host);
+    for (auto& navigation : m_navigator.take()) m_host.navigations.push_back(std::move(navigation));
+    for (auto& stored : m_store->kept.take_changes()) m_host.stored.push_back(std::move(stored));
+    return std::exchange(m_host, {});
+}
+
+} // namespace loggia::portal

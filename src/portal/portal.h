@@ -1,0 +1,55 @@
+#pragma once
+
+#include "portal/navigator.h"
+#include "portal/net/client.h"
+#include "portal/screens/screens.h"
+#include "portal/store/store.h"
+#include "ui/host.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loggia::portal {
+
+/// The portal as one application: answers go into the store, a build shows the screen of the current address, what the
+/// person asked for becomes requests. Knows no browser, no clock and no canvas.
+class Portal final : public ui::Application {
+  public:
+    void start(const ui::Launch& launch) override;
+    void receive(const ui::HttpReply& reply) override;
+    void receive_live(std::string_view data) override;
+    void navigate(std::string_view url) override;
+    void online(bool is_online) override;
+    void build(ui::Page& page, ui::Milliseconds now) override;
+    ui::Host take_requests() override;
+
+    [[nodiscard]] Store& store() { return *m_store; }
+    [[nodiscard]] const Navigator& navigator() const { return m_navigator; }
+
+  private:
+    struct LivingScreen {
+        std::unique_ptr<Screen> (*make)();
+        std::unique_ptr<Screen> screen;
+    };
+
+    void begin_anew();
+    void settle();
+    void build_place(ui::Page& page, const Address& address, ui::Milliseconds now);
+    void build_without_session(ui::Page& page);
+    void greet_new_screen(ui::Page& page, Place place);
+    void keep_theme(ui::ThemeChoice theme);
+    Screen& screen_of(Place place);
+    [[nodiscard]] std::string landing(const Address& address) const;
+
+    std::unique_ptr<Client> m_client;
+    std::unique_ptr<Store> m_store;
+    Navigator m_navigator;
+    std::vector<LivingScreen> m_screens;
+    std::optional<Place> m_shown; ///< in the latest build
+    std::string m_visitor_zone;
+    ui::Host m_host;
+};
+
+} // namespace loggia::portal

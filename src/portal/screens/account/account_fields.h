@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/api/messages.h"
+#include "portal/screens/form_errors.h"
+#include "ui/page.h"
+
+#include <optional>
+#include <string>
+
+namespace loggia::portal {
+
+/// What a visitor types to become a client.
+struct AccountDraft {
+    std::string name, email, phone, password;
+};
+void draw_account_fields(ui::Page& page, AccountDraft& draft, const FormErrors& errors);
+void check(const AccountDraft& draft, FormErrors& errors);
+[[nodiscard]] api::Registration registration_of(const AccountDraft& draft);
+
+/// What is typed of a family member.
+struct DependentDraft {
+    std::string name;
+    std::string born; ///< as the date field gives it: "2017-05-03"
+};
+void draw_dependent_fields(ui::Page& page, DependentDraft& draft, const FormErrors& errors, Date today);
+void check(const DependentDraft& draft, FormErrors& errors, Date today);
+/// Only of a draft without errors.
+[[nodiscard]] api::NewDependent dependent_of(const DependentDraft& draft);
+
+} // namespace loggia::portal

@@ -1,0 +1,60 @@
+#include "portal/screens/book/booked_screen.h"
+
+#include "icons.generated.h"
+#include "portal/screens/book/choice.h"
+#include "portal/screens/faces.h"
+#include "portal/screens/frame.h"
+#include "portal/texts.h"
+
+namespace loggia::portal {
+
+namespace {
+
+void draw_facts(ui::Page& page, const Context& context, const api::BookingView& booking) {
+    const auto& business = context.store.business;
+    const auto* view = here(business.business());
+    const auto from = context.zone().to_civil(booking.starts_at);
+    const auto to = context.zone().to_civil(booking.ends_at);
+    const auto card = page.card({.gap = ui::Space::small});
+    page.heading(2, business.service_name(booking.service_id));
+    page.icon_line(ui::icon::calendar, texts::date_and_times(from, to));
+    if (const auto* zone = differing_zone(context, booking.starts_at))
+        page.text(texts::zone_note(context.zone(), *zone, booking.starts_at), ui::Text::caption);
+    page.icon_line(ui::icon::user_round, business.person_name(booking.person_id));
+    if (view) page.icon_line(ui::icon::map_pin, texts::room_and_place(booking.room_name, *view));
+    if (booking.client_name) page.icon_line(ui::icon::users, texts::for_client(*booking.client_name));
+    if (booking.price) page.icon_line(ui::icon::tag, to_text(*booking.price));
+    page.icon_line(ui::icon::shield_check,
+                   texts::free_to_cancel_until(
+                       context.zone().to_civil(booking.starts_at - context.store.business.free_cancellation())),
+                   ui::Text::small_muted);
+}
+
+} // namespace
+
+void BookedScreen::build(ui::Page& page, Context& context) {
+    const auto frame = draw_top_bar(page, context, Section::book);
+    bool try_again = false;
+    const auto id = context.address.id<BookingId>("booking");
+    {
+        const auto main = page.main(ui::Width::reading);
+        if (!id) {
+            page.heading(1, texts::no_such_page, "title");
+        } else {
+            const auto& booking = context.store.bookings.want(*id);
+            const auto* record = here(booking);
+            const bool is_off = record && record->status == domain::BookingStatus::cancelled;
+            page.heading(1, is_off ? texts::booking_cancelled : texts::you_are_booked, "title");
+            try_again = draw_remote(page, "failed", booking, 5,
+                                    [&](const api::BookingView& view) { draw_facts(page, context, view); });
+            const auto actions = page.wrap({.gap = ui::Space::regular});
+            page.link("home", texts::my_bookings, url_of(Place::my_home), {.look = ui::LinkLook::primary});
+            page.link("again", texts::book_another, url_of(Place::choose_service), {.look = ui::LinkLook::button});
+        }
+    }
+    draw_tabs(page, context, Section::book);
+    if (try_again) context.store.bookings.try_again();
+    act(frame, page, context);
+}
+
+} // namespace loggia::portal

@@ -1,0 +1,66 @@
+#include "portal/screens/book/service_panel.h"
+
+#include "core/base/text.h"
+#include "icons.generated.h"
+#include "portal/screens/icons.h"
+#include "portal/texts.h"
+
+namespace loggia::portal {
+
+namespace {
+
+std::span<const api::ServiceView> services_in(const Context& context) {
+    const auto* list = here(context.store.business.services());
+    return list ? std::span<const api::ServiceView>(list->services) : std::span<const api::ServiceView>();
+}
+
+void draw_nothing_offered(ui::Page& page) {
+    const auto empty =
+        page.empty({.title = texts::no_services, .text = texts::no_services_hint, .icon = ui::icon::calendar_off});
+}
+
+} // namespace
+
+std::optional<ServiceId> draw_service_tiles(ui::Page& page, const Context& context, const api::ServiceView* chosen) {
+    std::optional<ServiceId> pressed;
+    const auto services = services_in(context);
+    if (services.empty()) {
+        draw_nothing_offered(page);
+        return pressed;
+    }
+    const auto group = page.radio_group("service", texts::which_service, {.look = ui::ChoiceLook::cards, .hide_legend = true});
+    for (const auto& service : services) {
+        const std::string duration = texts::duration(service.duration_minutes);
+        const std::string price = to_text(service.price);
+        const ui::Choice choice{
+            .title = service.name, .subtitle = duration, .trailing = price, .icon = icon_of(service.icon)};
+        if (page.choice(url_text(service.id), choice, &service == chosen)) pressed = service.id;
+    }
+    return pressed;
+}
+
+void draw_service_links(ui::Page& page, const Context& context) {
+    const auto services = services_in(context);
+    if (services.empty()) return draw_nothing_offered(page);
+    const auto card = page.card({.gap = ui::Space::none});
+    const auto list = page.list(texts::services);
+    bool is_first = true;
+    for (const auto& service : services) {
+        const std::string href = choose_time_url({.service = &service, .person = {}, .date = {}, .at = {}});
+        const auto row = page.list_row(url_text(service.id), {.title = service.name,
+                                                              .subtitle = texts::duration(service.duration_minutes),
+                                                              .trailing = to_text(service.price),
+                                                              .icon = icon_of(service.icon),
+                                                              .href = href,
+                                                              .line_above = !is_first});
+        is_first = false;
+    }
+}
+
+void draw_cancellation_note(ui::Page& page, const Context& context) {
+    if (!here(context.store.business.business())) return;
+    page.icon_line(ui::icon::shield_check, texts::free_to_cancel_before(context.store.business.free_cancellation()),
+                   ui::Text::small_muted);
+}
+
+} // namespace loggia::portal

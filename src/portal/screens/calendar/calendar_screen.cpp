@@ -1,0 +1,182 @@
+#include "portal/screens/calendar/calendar_screen.h"
+
+#include "core/base/civil.h"
+#include "core/base/text.h"
+#include "icons.generated.h"
+#include "portal/screens/cancellation.h"
+#include "portal/screens/faces.h"
+#include "portal/texts.h"
+
+#include <algorithm>
+
+namespace loggia::portal {
+
+namespace {
+
+/// The day the address is about; without one, today.
+Date day_in(const Context& context) { return context.address.date("date").value_or(context.today()); }
+
+std::string week_url(Date day) { return url_of(Place::calendar_week, {{"date", to_text(day)}}); }
+
+bool is_shown(const api::BookingView& booking) { return booking.status != domain::BookingStatus::cancelled; }
+
+bool has_sunday(const Remote<api::BookingList>& list, const Context& context, Date monday) {
+    const auto* bookings = here(list);
+    const Date sunday = plus_days(monday, days_in_week - 1);
+    return bookings && std::ranges::any_of(bookings->bookings, [&](const api::BookingView& booking) {
+               return is_shown(booking) && context.zone().date_at(booking.starts_at) == sunday;
+           });
+}
+
+void draw_liveness(ui::Page& page, const Context& context) {
+    switch (context.store.live.liveness()) {
+    case Liveness::live: return page.icon_line(ui::icon::wifi, texts::live_saved, ui::Text::caption);
+    case Liveness::connecting: return page.icon_line(ui::icon::wifi, texts::live_connecting, ui::Text::caption);
+    case Liveness::reconnecting: return page.icon_line(ui::icon::refresh_cw, texts::live_reconnecting, ui::Text::caption);
+    case Liveness::offline: return page.icon_line(ui::icon::wifi_off, texts::live_offline, ui::Text::caption);
+    }
+}
+
+} // namespace
+
+void CalendarScreen::build(ui::Page& page, Context& context) {
+    Intent intent;
+    const Date day = day_in(context);
+    const Date monday = monday_of(day);
+    const auto& list = context.store.calendar.want(monday);
+    const int days = has_sunday(list, context, monday) || day == plus_days(monday, 6) ? days_in_week : days_in_week - 1;
+    const CalendarSpan span = page.phone() ? CalendarSpan{monday, day, 1} : CalendarSpan{monday, monday, days};
+    if (page.desktop()) {
+        intent.frame = draw_side_nav(page, context, Section::calendar);
+    } else {
+        intent.frame = draw_top_bar(page, context, Section::calendar);
+    }
+    {
+        const auto main = page.full_main();
+        draw_head(page, context, span);
+        draw_people(page, context, intent);
+        draw_week(page, context, list, span, intent);
+    }
+    draw_tabs(page, context, Section::calendar);
+    draw_opened(page, context, list, intent);
+    act_on(intent, page, context, day);
+}
+
+void CalendarScreen::draw_head(ui::Page& page, const Context& context, const CalendarSpan& span) {
+    const auto line = page.row({.gap = ui::Space::regular, .padding = ui::Space::regular});
+    page.heading(1, month_text(span.from), "title");
+    const ui::LinkSpec look{.look = ui::LinkLook::button, .small = page.phone()};
+    const auto leaf = [&](std::string_view key, ui::Icon icon, std::string_view name, int weeks) {
+        auto spec = look;
+        spec.icon = icon;
+        spec.name = name;
+        page.link(key, {}, week_url(plus_days(span.from, weeks * days_in_week)), spec);
+    };
+    if (page.phone()) page.spacer();
+    leaf("previous", ui::icon::chevron_left, texts::previous_week, -1);
+    page.link("today", texts::today, week_url(context.today()), look);
+    leaf("next", ui::icon::chevron_right, texts::next_week, 1);
+    if (!page.phone()) page.spacer();
+}
+
+void CalendarScreen::draw_people(ui::Page& page, const Context& context, Intent& intent) {
+    const auto line = page.row({.gap = ui::Space::small, .padding = ui::Space::small});
+    page.space(ui::Space::tight);
+    const auto* staff = here(context.store.business.staff());
+    const bool sees_everybody =
+        context.session.may_any(policy::Permission::view_calendar).reach == policy::Reach::all;
+    if (staff && sees_everybody) {
+        const auto chips = page.wrap({.gap = ui::Space::small});
+        for (const auto& person : staff->staff) {
+            const ui::ChipSpec look{
+                .selected = !is_hidden(person.id), .dot = true, .hue = context.store.business.hue(person.id)};
+            if (page.chip(url_text(person.id), texts::first_name(person.name), look)) intent.toggled = person.id;
+        }
+    }
+    page.spacer();
+    draw_liveness(page, context);
+    page.space(ui::Space::tight);
+}
+
+void CalendarScreen::draw_week(ui::Page& page, const Context& context, const Remote<api::BookingList>& list,
+                               CalendarSpan span, Intent& intent) {
+    if (const auto* error = context.store.business.failed()) {
+        intent.try_again = draw_failure(page, "business-failed", *error);
+        return;
+    }
+    const Remote<api::BookingList> waiting = Loading{};
+    const bool is_ready = context.store.business.is_here();
+    intent.try_again = draw_remote(page, "failed", is_ready ? list : waiting, 8, [&](const api::BookingList& week) {
+        std::vector<const api::BookingView*> shown;
+        for (const auto& booking : week.bookings)
+            if (is_shown(booking) && !is_hidden(booking.person_id)) shown.push_back(&booking);
+        if (shown.empty()) {
+            const auto line = page.row({.padding = ui::Space::regular});
+            page.text(m_hidden.empty() ? texts::nothing_this_week : texts::nothing_of_theirs, ui::Text::small_muted);
+        }
+        std::ranges::sort(shown, {}, [](const auto* booking) { return std::pair(booking->starts_at, booking->id); });
+        const auto opened = context.address.id<BookingId>("booking");
+        intent.opened = WeekBlocks(context, span, shown, opened).draw(page, context);
+    });
+}
+
+void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const Remote<api::BookingList>& list,
+                                 Intent& intent) {
+    const auto id = context.address.id<BookingId>("booking");
+    if (!id || !context.store.business.is_here()) return;
+    const api::BookingView* found = nullptr;
+    if (const auto* week = here(list)) {
+        const auto position = std::ranges::find(week->bookings, *id, &api::BookingView::id);
+        if (position != week->bookings.end()) found = &*position;
+    }
+    const Remote<api::BookingView> one = found ? Remote<api::BookingView>(*found)
+                                         : here(list) ? context.store.bookings.want(*id)
+                                                      : Remote<api::BookingView>(Loading{});
+    intent.drawer = draw_booking_drawer(page, context, one);
+    const auto* booking = here(one);
+    if (!booking || context.address.text("cancel").empty()) return;
+    if (booking->status != domain::BookingStatus::confirmed || !offer_to_staff(context, *booking).is_allowed) {
+        intent.close_dialog = true;
+        return;
+    }
+    const auto answer = draw_cancel_dialog(page, context, *booking, texts::staff_cancel_rule);
+    intent.close_dialog = answer.is_closed;
+    if (answer.is_confirmed) intent.confirmed = booking->id;
+}
+
+bool CalendarScreen::is_hidden(PersonId person) const { return std::ranges::find(m_hidden, person) != m_hidden.end(); }
+
+void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& context, Date day) {
+    auto& store = context.store;
+    if (intent.toggled) {
+        if (is_hidden(*intent.toggled)) {
+            std::erase(m_hidden, *intent.toggled);
+        } else {
+            m_hidden.push_back(*intent.toggled);
+        }
+    }
+    if (!intent.opened.empty()) {
+        const std::vector<UrlParameter> parameters{{"date", to_text(day)}, {"booking", intent.opened}};
+        const bool was_open = context.address.place() == Place::calendar_booking;
+        context.navigator.go(url_of(Place::calendar_booking, parameters), was_open ? Step::replace : Step::push);
+    }
+    if (intent.drawer.close) context.navigator.go(week_url(day), Step::replace);
+    if (intent.drawer.ask_to_cancel) {
+        store.bookings.forget_cancelling();
+        context.navigator.go(context.address.url_with({{"cancel", "1"}}), Step::push);
+    }
+    if (intent.confirmed) store.bookings.cancel(*intent.confirmed);
+    if (here(store.bookings.cancelled())) {
+        page.announce(texts::booking_cancelled);
+        store.bookings.forget_cancelling();
+    }
+    if (intent.close_dialog) context.navigator.go(context.address.url_with({{"cancel", ""}}), Step::replace);
+    if (intent.try_again || intent.drawer.try_again) {
+        store.business.load();
+        store.calendar.try_again();
+        store.bookings.try_again();
+    }
+    act(intent.frame, page, context);
+}
+
+} // namespace loggia::portal

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "portal/screens/calendar/booking_drawer.h"
+#include "portal/screens/calendar/week_blocks.h"
+#include "portal/screens/frame.h"
+#include "portal/screens/screen.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loggia::portal {
+
+/// The week of those who work for the business: a day at a time on a phone, with one booking opened beside it.
+class CalendarScreen final : public Screen {
+  public:
+    void build(ui::Page& page, Context& context) override;
+
+  private:
+    struct Intent {
+        FrameIntent frame;
+        std::optional<PersonId> toggled;
+        std::string opened; ///< key of a block
+        DrawerIntent drawer;
+        bool close_dialog = false;
+        std::optional<BookingId> confirmed;
+        bool try_again = false;
+    };
+
+    void draw_head(ui::Page& page, const Context& context, const CalendarSpan& span);
+    void draw_people(ui::Page& page, const Context& context, Intent& intent);
+    void draw_week(ui::Page& page, const Context& context, const Remote<api::BookingList>& list, CalendarSpan span,
+                   Intent& intent);
+    void draw_opened(ui::Page& page, const Context& context, const Remote<api::BookingList>& list, Intent& intent);
+    void act_on(const Intent& intent, ui::Page& page, Context& context, Date day);
+
+    [[nodiscard]] bool is_hidden(PersonId person) const;
+
+    std::vector<PersonId> m_hidden; ///< whose bookings are left out
+};
+
+} // namespace loggia::portal

@@ -1,0 +1,51 @@
+#include "portal/screens/cancellation.h"
+
+#include "icons.generated.h"
+#include "portal/texts.h"
+
+namespace loggia::portal {
+
+Instant cancellation_deadline(const Context& context, const api::BookingView& booking) {
+    return booking.starts_at - context.store.business.free_cancellation();
+}
+
+CancelOffer offer_to_client(const Context& context, const api::BookingView& booking) {
+    const auto& session = context.session;
+    const auto decision = session.may(policy::Permission::cancel_booking, session.own_subject_of(booking));
+    if (!decision) return {false, policy::explain(decision, session.actor())};
+    const Instant deadline = cancellation_deadline(context, booking);
+    if (context.now() > deadline) return {false, texts::too_late_to_cancel(context.zone().to_civil(deadline))};
+    return {true, {}};
+}
+
+CancelOffer offer_to_staff(const Context& context, const api::BookingView& booking) {
+    const auto& session = context.session;
+    const auto decision = session.may(policy::Permission::cancel_booking, session.subject_of(booking));
+    return decision ? CancelOffer{true, {}} : CancelOffer{false, policy::explain(decision, session.actor())};
+}
+
+CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const api::BookingView& booking,
+                                std::string_view rule) {
+    CancelAnswer answer;
+    const auto& business = context.store.business;
+    const auto from = context.zone().to_civil(booking.starts_at);
+    const auto to = context.zone().to_civil(booking.ends_at);
+    const auto dialog = page.dialog("cancel", {.title = texts::cancel_question});
+    page.text(business.service_name(booking.service_id), ui::Text::strong);
+    page.icon_line(ui::icon::calendar, texts::date_and_times(from, to));
+    page.text(rule, ui::Text::muted);
+    const auto& state = context.store.bookings.cancelled();
+    const bool is_this = context.store.bookings.cancelling() == booking.id;
+    if (const auto* error = failure(state); error && is_this)
+        page.banner("refused", error->message, {.tone = ui::Tone::red});
+    {
+        const auto buttons = page.wrap({.gap = ui::Space::regular, .justify = ui::Justify::end});
+        answer.is_closed = page.button("keep", texts::keep_booking);
+        answer.is_confirmed = page.button("confirm", texts::cancel_booking,
+                                          {.look = ui::ButtonLook::danger, .busy = is_this && is_loading(state)});
+    }
+    answer.is_closed |= dialog.closed();
+    return answer;
+}
+
+} // namespace loggia::portal

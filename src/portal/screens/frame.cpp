@@ -1,0 +1,131 @@
+#include "portal/screens/frame.h"
+
+#include "core/base/text.h"
+#include "icons.generated.h"
+#include "portal/screens/icons.h"
+#include "portal/texts.h"
+
+namespace loggia::portal {
+
+namespace {
+
+struct NavEntry {
+    Section section;
+    Place place;
+    std::string_view label;
+    ui::Icon icon;
+};
+
+constexpr NavEntry nav_entries[]{
+    {Section::calendar, Place::calendar, texts::calendar, ui::icon::calendar_days},
+    {Section::home, Place::my_home, texts::my_bookings, ui::icon::calendar_check},
+    {Section::book, Place::choose_service, texts::book, ui::icon::calendar_plus},
+};
+
+/// The sections that whoever is here may open.
+template <class Draw> void each_entry(const Context& context, Draw draw) {
+    for (const NavEntry& entry : nav_entries)
+        if (context.session.may_any(route_to(entry.place).needs)) draw(entry);
+}
+
+void draw_nav(ui::Page& page, const Context& context, Section current) {
+    each_entry(context, [&](const NavEntry& entry) {
+        page.nav_item(url_of(entry.place), entry.label, url_of(entry.place), entry.icon, entry.section == current);
+    });
+}
+
+std::string_view business_name(const Context& context, bool in_short) {
+    const auto* business = here(context.store.business.business());
+    if (!business) return {};
+    return in_short && !business->short_name.empty() ? business->short_name : business->name;
+}
+
+bool draw_theme_switch(ui::Page& page) {
+    const bool is_dark = page.media().dark;
+    return page.icon_button("theme", is_dark ? ui::icon::sun : ui::icon::moon,
+                            is_dark ? texts::use_light_colours : texts::use_dark_colours, {.look = ui::ButtonLook::ghost});
+}
+
+bool draw_sign_out(ui::Page& page, const Context& context) {
+    return page.icon_button("sign-out", ui::icon::log_out, texts::sign_out,
+                            {.look = ui::ButtonLook::ghost, .busy = context.store.session.is_signing_out()});
+}
+
+FrameIntent draw_person(ui::Page& page, const Context& context, const api::PersonView& person) {
+    FrameIntent intent;
+    const auto card = page.card({.key = "me", .gap = ui::Space::small, .padding = ui::Space::regular});
+    {
+        const auto line = page.row({.gap = ui::Space::regular});
+        page.avatar(text::initials(person.name), ui::Hue::slate, 36);
+        const auto words = page.stack({.grow = true});
+        page.text(person.name, {.style = ui::Text::small_strong, .one_line = true});
+        page.text(texts::acting_as(context.session.leading_role()), ui::Text::caption);
+    }
+    const auto buttons = page.row({.justify = ui::Justify::between});
+    intent.switch_theme = draw_theme_switch(page);
+    intent.sign_out = page.button("sign-out", texts::sign_out,
+                                  {.look = ui::ButtonLook::ghost,
+                                   .icon = ui::icon::log_out,
+                                   .busy = context.store.session.is_signing_out(),
+                                   .small = true});
+    return intent;
+}
+
+} // namespace
+
+FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current) {
+    FrameIntent intent;
+    const auto bar = page.top_bar({.title = business_name(context, page.phone()),
+                                   .emblem = business_emblem(context.store.business),
+                                   .home_href = url_of(Place::choose_service)});
+    const auto* business = here(context.store.business.business());
+    const auto* person = context.session.person();
+    if (page.desktop() && business && current == Section::book)
+        page.icon_line(ui::icon::clock, business->zone, ui::Text::small_muted);
+    if (!page.phone() && person) draw_nav(page, context, current);
+    intent.switch_theme = draw_theme_switch(page);
+    if (person) {
+        if (!page.phone()) page.avatar(text::initials(person->name), ui::Hue::slate, 36);
+        intent.sign_out = draw_sign_out(page, context);
+    } else if (context.address.place() != Place::sign_in) {
+        page.link("sign-in", texts::sign_in, sign_in_url(context), {.look = ui::LinkLook::button, .small = true});
+    }
+    return intent;
+}
+
+void draw_tabs(ui::Page& page, const Context& context, Section current) {
+    if (!page.phone() || !context.session.is_signed_in()) return;
+    const auto tabs = page.bottom_nav();
+    draw_nav(page, context, current);
+}
+
+FrameIntent draw_side_nav(ui::Page& page, const Context& context, Section current) {
+    FrameIntent intent;
+    const auto column = page.side_nav({.title = business_name(context, true),
+                                       .emblem = business_emblem(context.store.business),
+                                       .home_href = url_of(Place::choose_service)});
+    draw_nav(page, context, current);
+    page.spacer();
+    if (const auto* person = context.session.person()) intent = draw_person(page, context, *person);
+    return intent;
+}
+
+void draw_step_bar(ui::Page& page, std::string_view title, std::string_view back_href, int step) {
+    constexpr int steps = 3;
+    const auto bar = page.top_bar({.title = title,
+                                   .back_href = back_href,
+                                   .step = texts::step_of(step, steps),
+                                   .percent = 100 * step / steps - 16});
+}
+
+void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
+    if (intent.switch_theme) context.theme = page.media().dark ? ui::ThemeChoice::light : ui::ThemeChoice::dark;
+    if (intent.sign_out) context.store.session.sign_out();
+}
+
+std::string sign_in_url(const Context& context) {
+    const std::string here = context.address.url();
+    return url_of(Place::sign_in, {{"next", here == "/" ? std::string{} : here}});
+}
+
+} // namespace loggia::portal

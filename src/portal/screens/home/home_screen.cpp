@@ -1,0 +1,238 @@
+#include "portal/screens/home/home_screen.h"
+
+#include "core/base/civil.h"
+#include "core/base/text.h"
+#include "icons.generated.h"
+#include "portal/screens/cancellation.h"
+#include "portal/screens/faces.h"
+#include "portal/texts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace loggia::portal {
+
+namespace {
+
+bool is_coming_up(const api::BookingView& booking, Instant now) {
+    return booking.status == domain::BookingStatus::confirmed && booking.ends_at > now;
+}
+
+ui::Tone tone_of(domain::BookingStatus status) {
+    switch (status) {
+    case domain::BookingStatus::confirmed:
+    case domain::BookingStatus::completed: return ui::Tone::green;
+    case domain::BookingStatus::no_show: return ui::Tone::amber;
+    case domain::BookingStatus::cancelled:
+    case domain::BookingStatus::held: return ui::Tone::neutral;
+    }
+    return ui::Tone::neutral;
+}
+
+std::string whose(const Context& context, const api::BookingView& booking) {
+    const auto* person = context.session.person();
+    const bool is_mine = person && (booking.client_id ? *booking.client_id == person->id : !booking.client_is_dependent.value_or(false));
+    if (is_mine) return std::string(texts::you);
+    return booking.client_name.value_or(std::string{});
+}
+
+/// The words of a row, which only points at them.
+struct RowWords {
+    std::string title, subtitle, day, month;
+};
+
+RowWords words_of(const Context& context, const api::BookingView& booking) {
+    const auto& business = context.store.business;
+    const auto from = context.zone().to_civil(booking.starts_at);
+    const auto to = context.zone().to_civil(booking.ends_at);
+    return {texts::joined({business.service_name(booking.service_id), whose(context, booking)}),
+            texts::joined({texts::times(from, to), business.person_name(booking.person_id), booking.room_name}),
+            texts::weekday_and_day(from), texts::month_name(from)};
+}
+
+ui::RowSpec row_of(const RowWords& words, ui::Hue hue, bool is_first) {
+    return {.title = words.title,
+            .subtitle = words.subtitle,
+            .hue = hue,
+            .date_line = words.day,
+            .date_below = words.month,
+            .line_above = !is_first};
+}
+
+const api::BookingView* booking_in(const Context& context, std::optional<BookingId> id) {
+    const auto* list = here(context.store.bookings.want_mine());
+    if (!list || !id) return nullptr;
+    const auto found = std::ranges::find(list->bookings, *id, &api::BookingView::id);
+    return found == list->bookings.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void HomeScreen::build(ui::Page& page, Context& context) {
+    Intent intent;
+    intent.frame = draw_top_bar(page, context, Section::home);
+    const auto& mine = context.store.bookings.want_mine();
+    {
+        const auto main = page.main();
+        draw_greeting(page, context);
+        constexpr std::array<float, 2> weights{7, 3};
+        const auto columns =
+            page.columns({.weights = weights, .stack_up_to = ui::SizeClass::tablet, .align = ui::Align::start});
+        {
+            const auto column = page.stack({.gap = ui::Space::medium});
+            const bool is_ready = context.store.business.is_here();
+            if (const auto* error = context.store.business.failed(); error && !is_ready) {
+                intent.try_again = draw_failure(page, "business-failed", *error);
+            } else {
+                const Remote<api::BookingList> waiting = Loading{};
+                intent.try_again = draw_remote(page, "failed", is_ready ? mine : waiting, 5, [&](const auto& list) {
+                    draw_bookings(page, context, list, intent);
+                });
+            }
+        }
+        draw_family(page, context);
+    }
+    draw_tabs(page, context, Section::home);
+    draw_dialogs(page, context, intent);
+    act_on(intent, page, context);
+}
+
+void HomeScreen::draw_greeting(ui::Page& page, const Context& context) {
+    const auto* zone = scheduling::Zone::find(context.visitor_zone);
+    const auto time = (zone ? *zone : context.zone()).to_civil(context.now());
+    const auto* person = context.session.person();
+    const auto line = page.wrap({.gap = ui::Space::regular, .justify = ui::Justify::between});
+    page.heading(1, texts::greeting(time, person ? std::string_view(person->name) : std::string_view{}), "title");
+    page.link("book", texts::book, url_of(Place::choose_service),
+              {.look = ui::LinkLook::primary, .icon = ui::icon::calendar_plus});
+}
+
+void HomeScreen::draw_bookings(ui::Page& page, const Context& context, const api::BookingList& list, Intent& intent) {
+    Bookings coming, past;
+    for (const auto& booking : list.bookings)
+        if (booking.status != domain::BookingStatus::held)
+            (is_coming_up(booking, context.now()) ? coming : past).push_back(&booking);
+    std::ranges::sort(coming, {}, &api::BookingView::starts_at);
+    std::ranges::sort(past, std::ranges::greater{}, &api::BookingView::starts_at);
+    draw_coming_up(page, context, coming, intent);
+    if (!past.empty()) draw_past(page, context, past);
+}
+
+void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bookings& bookings, Intent& intent) {
+    const auto card = page.card({.key = "coming-up", .gap = ui::Space::small});
+    page.heading(2, texts::coming_up);
+    if (bookings.empty()) {
+        const auto empty =
+            page.empty({.title = texts::nothing_coming_up, .text = texts::nothing_coming_up_hint, .icon = ui::icon::calendar});
+        return;
+    }
+    const auto list = page.list(texts::coming_up);
+    for (const auto* booking : bookings) {
+        const auto words = words_of(context, *booking);
+        const auto row = page.list_row(url_text(booking->id), row_of(words, context.store.business.hue(booking->person_id),
+                                                                     booking == bookings.front()));
+        const auto offer = offer_to_client(context, *booking);
+        const std::string name = texts::cancel_named(words.title, context.zone().to_civil(booking->starts_at));
+        if (page.button("cancel", texts::cancel, {.disabled_reason = offer.reason, .small = true, .name = name}))
+            intent.cancel = booking->id;
+    }
+}
+
+void HomeScreen::draw_past(ui::Page& page, const Context& context, const Bookings& bookings) {
+    constexpr std::size_t most_rows = 20;
+    const auto card = page.card({.key = "past", .gap = ui::Space::small});
+    page.heading(2, texts::past_bookings);
+    const auto list = page.list(texts::past_bookings);
+    for (const auto* booking : std::span(bookings).first(std::min(most_rows, bookings.size()))) {
+        const auto words = words_of(context, *booking);
+        const auto row = page.list_row(url_text(booking->id), row_of(words, context.store.business.hue(booking->person_id),
+                                                                     booking == bookings.front()));
+        page.badge(texts::status_name(booking->status), {.tone = tone_of(booking->status)});
+    }
+}
+
+void HomeScreen::draw_family(ui::Page& page, const Context& context) {
+    const auto card = page.card({.key = "family"});
+    page.heading(2, texts::family);
+    const auto* person = context.session.person();
+    if (person && !person->dependents.empty()) {
+        const auto list = page.list(texts::family);
+        for (const auto& dependent : person->dependents) {
+            const std::string age = texts::years(age_on(dependent.born, context.today()));
+            const std::string initials = text::initials(dependent.name);
+            const auto row = page.list_row(url_text(dependent.id), {.title = dependent.name,
+                                                                    .subtitle = age,
+                                                                    .initials = initials,
+                                                                    .hue = ui::hue_of(dependent.name)});
+        }
+    } else {
+        page.text(texts::no_family, ui::Text::small_muted);
+    }
+    if (context.session.may_any(policy::Permission::add_dependent))
+        page.link("add-family", texts::add_family_member, context.address.url_with({{"add", "family"}}),
+                  {.look = ui::LinkLook::button, .icon = ui::icon::user_plus, .wide = true});
+}
+
+void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& intent) {
+    if (const auto* booking = booking_in(context, context.address.id<BookingId>("cancel"))) {
+        const auto offer = offer_to_client(context, *booking);
+        if (!offer.is_allowed || !is_coming_up(*booking, context.now())) {
+            intent.close = true;
+            return;
+        }
+        const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
+        const auto answer = draw_cancel_dialog(page, context, *booking, texts::free_to_cancel_until(deadline));
+        intent.close = answer.is_closed;
+        if (answer.is_confirmed) intent.confirmed = booking->id;
+    } else if (context.address.text("add") == "family") {
+        draw_add_dialog(page, context, intent);
+    }
+}
+
+void HomeScreen::draw_add_dialog(ui::Page& page, const Context& context, Intent& intent) {
+    const auto& state = context.store.session.adding();
+    const auto dialog = page.dialog("add", {.title = texts::add_family_member});
+    {
+        const auto form = page.form("add-form");
+        draw_dependent_fields(page, m_draft, m_errors, context.today());
+        if (const auto* error = failure(state)) page.banner("refused", error->message, {.tone = ui::Tone::red});
+        page.submit("add", texts::add, {.look = ui::ButtonLook::primary, .busy = is_loading(state), .wide = true});
+        intent.add_dependent = form.submitted() && !is_loading(state);
+    }
+    intent.close = dialog.closed();
+}
+
+void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) {
+    auto& store = context.store;
+    if (intent.cancel) {
+        store.bookings.forget_cancelling();
+        context.navigator.go(context.address.url_with({{"cancel", url_text(*intent.cancel)}}), Step::push);
+    }
+    if (intent.confirmed) store.bookings.cancel(*intent.confirmed);
+    if (intent.add_dependent) {
+        m_errors = {};
+        check(m_draft, m_errors, context.today());
+        if (m_errors.empty()) {
+            store.session.add_dependent(dependent_of(m_draft));
+        } else {
+            page.focus(m_errors.first_field());
+        }
+    }
+    const bool has_added = here(store.session.adding()) != nullptr;
+    if (has_added) {
+        m_draft = {};
+        store.session.forget_attempts();
+    }
+    if (here(store.bookings.cancelled())) {
+        page.announce(texts::booking_cancelled);
+        store.bookings.forget_cancelling();
+    }
+    if (intent.close || has_added) context.navigator.go(context.address.url_with({{"cancel", ""}, {"add", ""}}), Step::replace);
+    if (intent.try_again) {
+        store.business.load();
+        store.bookings.try_again();
+    }
+    act(intent.frame, page, context);
+}
+
+} // namespace loggia::portal

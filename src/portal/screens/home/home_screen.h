@@ -1,0 +1,43 @@
+#pragma once
+
+#include "portal/screens/account/account_fields.h"
+#include "portal/screens/frame.h"
+#include "portal/screens/screen.h"
+
+#include <optional>
+#include <vector>
+
+namespace loggia::portal {
+
+/// A client's own place: what is coming up, what was, and the family.
+class HomeScreen final : public Screen {
+  public:
+    void build(ui::Page& page, Context& context) override;
+
+  private:
+    struct Intent {
+        FrameIntent frame;
+        std::optional<BookingId> cancel; ///< ask whether to
+        std::optional<BookingId> confirmed;
+        bool close = false;
+        bool add_dependent = false;
+        bool try_again = false;
+    };
+
+    using Bookings = std::vector<const api::BookingView*>;
+
+    void draw_greeting(ui::Page& page, const Context& context);
+    void draw_bookings(ui::Page& page, const Context& context, const api::BookingList& list, Intent& intent);
+    void draw_coming_up(ui::Page& page, const Context& context, const Bookings& bookings, Intent& intent);
+    void draw_past(ui::Page& page, const Context& context, const Bookings& bookings);
+    void draw_family(ui::Page& page, const Context& context);
+    void draw_dialogs(ui::Page& page, const Context& context, Intent& intent);
+    void draw_add_dialog(ui::Page& page, const Context& context, Intent& intent);
+
+    void act_on(const Intent& intent, ui::Page& page, Context& context);
+
+    DependentDraft m_draft;
+    FormErrors m_errors;
+};
+
+} // namespace loggia::portal
