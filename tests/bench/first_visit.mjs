@@ -1,0 +1,42 @@
+// What a first visit loads, in bytes of brotli: the browser names the files, the built site weighs them.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Server, site } from '../e2e/support/server.mjs';
+import { launch, settled } from './browser.mjs';
+import { heading, kilobytes, row } from './table.mjs';
+
+const budget = 350 * 1024;
+
+function weight(path) {
+  const file = join(site, path);
+  const compressed = `${file}.br`;
+  return statSync(existsSync(compressed) ? compressed : file).size;
+}
+
+const server = await Server.launch();
+const browser = await launch();
+const page = await browser.newPage();
+const files = new Set();
+let answers = 0;
+page.on('response', async (response) => {
+  const { pathname, origin } = new URL(response.url());
+  if (origin !== server.url || response.status() !== 200) return;
+  if (pathname.startsWith('/api/')) answers++;
+  else if (response.request().isNavigationRequest()) files.add('/index.html');
+  else files.add(pathname);
+});
+await settled(page, server.url);
+
+heading('Everything a first visit loads, brotli');
+let total = 0;
+for (const file of [...files].sort((a, b) => weight(b) - weight(a))) {
+  total += weight(file);
+  row(file, kilobytes(weight(file)));
+}
+const used = Math.round((100 * total) / budget);
+row(`total of ${files.size} files`, kilobytes(total), `budget ${kilobytes(budget)}, ${used} % used`);
+row('', '', "Cal.com's Booker component alone 532 KB js; Flutter's canvaskit.wasm alone 2,272 KB");
+row('answers of the API besides', answers);
+
+await browser.close();
+await server.stop();

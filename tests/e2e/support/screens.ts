@@ -1,0 +1,90 @@
+// Every screen: whom it is shown to, how one gets there, and how one knows that it is there.
+import { expect, type Page } from '@playwright/test';
+import { DateTime } from 'luxon';
+import { accounts, newcomer } from './accounts';
+import { Account } from './account_screens';
+import { Api } from './api';
+import { BookingWizard } from './booking_wizard';
+import { ClientHome } from './client_home';
+import { Mouse } from './hands';
+import { StaffCalendar } from './staff_calendar';
+
+export type Screen = {
+  name: string;
+  /** The route of src/portal/routes.h that it belongs to. */
+  place: string;
+  /** Signed in with this address, or a visitor. */
+  as?: string;
+  open: (page: Page, api: Api) => Promise<unknown>;
+};
+
+const hand = new Mouse();
+const wizard = (page: Page) => new BookingWizard(page, hand);
+
+async function openTimes(page: Page, api: Api) {
+  await wizard(page).open();
+  await wizard(page).choose(await api.freeTime());
+}
+
+async function openDetails(page: Page, api: Api) {
+  await openTimes(page, api);
+  await wizard(page).proceed();
+}
+
+async function openBooked(page: Page, api: Api) {
+  await openDetails(page, api);
+  await wizard(page).introduce(newcomer('Iris Potok'));
+  await wizard(page).confirm();
+}
+
+async function openRefusedForm(page: Page, api: Api) {
+  await openDetails(page, api);
+  await wizard(page).bookButton.click();
+  await expect(page.getByLabel('Full name')).toBeFocused();
+}
+
+async function openHome(page: Page, api: Api) {
+  const time = await api.freeTime();
+  await api.book(time);
+  await new ClientHome(page, hand).open();
+  await expect(new ClientHome(page, hand).booking(time)).toBeVisible();
+  return time;
+}
+
+async function openCancelling(page: Page, api: Api) {
+  await new ClientHome(page, hand).askToCancel(await openHome(page, api));
+}
+
+async function openAccountScreen(page: Page, path: string) {
+  await page.goto(path);
+  await expect(new Account(page, hand).email).toBeVisible();
+}
+
+async function openCalendar(page: Page) {
+  await page.goto('/staff');
+  await expect(new StaffCalendar(page, hand).heading).toBeVisible();
+}
+
+/** The next confirmed booking in the calendar. */
+async function openBooking(page: Page, api: Api) {
+  const now = DateTime.now().setZone('Europe/Ljubljana');
+  const bookings = await api.calendar(now.startOf('week'), now.plus({ days: 14 }));
+  const booking = bookings.find(({ status }) => status === 'confirmed')!;
+  const day = DateTime.fromSeconds(booking.starts_at, { zone: 'Europe/Ljubljana' }).toISODate();
+  await page.goto(`/staff/week/${day}/booking/${booking.id}`);
+  await expect(new StaffCalendar(page, hand).detail).toContainText('Confirmed');
+}
+
+export const screens: Screen[] = [
+  { name: 'services', place: 'choose_service', open: (page) => wizard(page).open() },
+  { name: 'times', place: 'choose_time', open: openTimes },
+  { name: 'details', place: 'details', open: openDetails },
+  { name: 'details refused', place: 'details', open: openRefusedForm },
+  { name: 'booked', place: 'booked', open: openBooked },
+  { name: 'sign in', place: 'sign_in', open: (page) => openAccountScreen(page, '/sign-in') },
+  { name: 'registration', place: 'registration', open: (page) => openAccountScreen(page, '/register') },
+  { name: 'my home', place: 'my_home', as: accounts.client, open: openHome },
+  { name: 'cancelling', place: 'my_home', as: accounts.client, open: openCancelling },
+  { name: 'calendar', place: 'calendar', as: accounts.staff, open: openCalendar },
+  { name: 'booking in the calendar', place: 'calendar_booking', as: accounts.staff, open: openBooking },
+];
