@@ -15,24 +15,32 @@ class Strictness {
   public:
     bool operator()(int depth, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
         using Event = nlohmann::json::parse_event_t;
-        if (depth > deepest_nesting) m_complaint = "is nested too deeply";
+        if (depth > deepest_nesting) refuse("The body is nested too deeply.");
         if (event == Event::object_start) m_names.emplace_back();
         if (event == Event::object_end && !m_names.empty()) m_names.pop_back();
-        if (event == Event::key && !m_names.empty() && !m_names.back().insert(parsed.get<std::string>()).second)
-            m_complaint = "names a field twice: " + parsed.get<std::string>().substr(0, 80);
-        return m_complaint.empty();
+        if (event == Event::key && !m_names.empty()) take_name(parsed.get<std::string>());
+        return !m_error;
     }
-    [[nodiscard]] const std::string& complaint() const { return m_complaint; }
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
   private:
+    void take_name(const std::string& name) {
+        if (m_names.back().insert(name).second) return;
+        const std::string shown = name.substr(0, longest_shown_name);
+        refuse("\"" + shown + "\" is given twice.", shown);
+    }
+    void refuse(std::string message, std::string field = {}) {
+        if (!m_error) m_error = Error{ErrorCode::invalid_input, std::move(message), std::move(field), 0};
+    }
+
     std::vector<std::set<std::string>> m_names;
-    std::string m_complaint;
+    std::optional<Error> m_error;
 };
 
 Result<nlohmann::json> parsed(std::string_view text) {
     Strictness strictness;
     auto json = nlohmann::json::parse(text, std::ref(strictness), false);
-    if (!strictness.complaint().empty()) return fail(ErrorCode::invalid_input, "The body " + strictness.complaint() + ".");
+    if (strictness.error()) return std::unexpected(*strictness.error());
     if (json.is_discarded()) return fail(ErrorCode::invalid_input, "The body is not well-formed JSON in UTF-8.");
     if (!json.is_object()) return fail(ErrorCode::invalid_input, "The body must be a JSON object.");
     return json;

@@ -21,6 +21,9 @@ template <class Kind> std::optional<Id<Kind>> id_from(std::string_view text) {
     return Id<Kind>{*number};
 }
 
+/// Of a name that an asker made up, so much is repeated to them.
+inline constexpr std::size_t longest_shown_name = 80;
+
 /// Years 1970 to 2199: whatever is outside is a mistake or an attack on arithmetic.
 inline std::optional<Instant> instant_from(std::optional<std::int64_t> number) {
     constexpr std::int64_t year_2200 = 7'258'118'400;
@@ -182,7 +185,7 @@ class JsonReader {
     void refuse(std::string_view complaint) { refuse(m_path, complaint); }
     void refuse(const std::string& field, std::string_view complaint) {
         if (m_error) return;
-        const std::string shown = field.substr(0, 80);
+        const std::string shown = field.substr(0, longest_shown_name);
         m_error = Error{ErrorCode::invalid_input,
                         (shown.empty() ? "The body" : "\"" + shown + "\"") + " " + std::string(complaint) + ".", shown, 0};
     }
