@@ -49,6 +49,15 @@ auto suspended_into(std::move_only_function<void()>& resume) {
         net::use_awaitable_t<net::Executor>{});
 }
 
+// GCC 12 copies aggregates that are written inside a coroutine byte by byte, so what is sent is put together here.
+Response refusal_of_head(std::string_view received) {
+    if (scan_head(received).state == HeadScan::State::too_long)
+        return Response::refusal({431, "The header is longer than 16 KiB.", {}});
+    return Response::refusal({400, "The request is not well-formed HTTP.", {}});
+}
+
+Response too_many_streams() { return Response::refusal({503, "Too many event streams are open.", {}}); }
+
 std::chrono::microseconds since(Connection::Clock::time_point start) {
     return std::chrono::duration_cast<std::chrono::microseconds>(Connection::Clock::now() - start);
 }
@@ -102,15 +111,13 @@ net::Task<Connection::Next> Connection::serve_request() {
     const auto head_length = co_await read_head_length();
     if (!head_length) co_return Next::close;
     const auto started = Clock::now();
-    if (*head_length == 0) {
-        const bool is_too_long = scan_head(m_received).state == HeadScan::State::too_long;
-        const Refusal refusal = is_too_long ? Refusal{431, "The header is longer than 16 KiB.", {}}
-                                            : Refusal{400, "The request is not well-formed HTTP.", {}};
-        co_return co_await refuse(Response::refusal(refusal), "guard");
-    }
+    if (*head_length == 0) co_return co_await refuse(refusal_of_head(m_received), "guard");
     auto request =
         read_head(std::string_view(m_received).substr(0, *head_length), m_peer_address, options.guard);
-    if (!request) co_return co_await refuse(Response::refusal(request.error()), "guard");
+    if (!request) {
+        Response refusal = Response::refusal(request.error());
+        co_return co_await refuse(std::move(refusal), "guard");
+    }
     m_received.erase(0, *head_length);
     const bool body_arrived = co_await read_body(*request);
     if (!body_arrived) co_return Next::close;
@@ -123,15 +130,14 @@ net::Task<Connection::Next> Connection::serve_request() {
     m_thread.shared().log.request(name_of(method), response.route(), response.status(), since(started));
     if (response.is_event_stream() && method == Method::get) {
         const auto ticket = m_thread.shared().streams.admit(client_address);
-        if (!ticket)
-            co_return co_await refuse(Response::refusal({503, "Too many event streams are open.", {}}),
-                                      "events");
+        if (!ticket) co_return co_await refuse(too_many_streams(), "events");
         co_await stream_events(response, over_tls);
         co_return Next::close;
     }
     const bool stays_open = keep_alive && !m_thread.is_stopping();
     const bool was_sent = co_await send(response, method, stays_open, over_tls);
-    co_return was_sent&& stays_open ? Next::another_request : Next::close;
+    if (was_sent && stays_open) co_return Next::another_request;
+    co_return Next::close;
 }
 
 /// The length of the next head; 0 if it is no head of HTTP/1.1; nothing if the client is gone.
