@@ -361,7 +361,9 @@ function media() {
 function watchSize() {
   new ResizeObserver(([entry]) => {
     const {width, height} = entry.contentRect, exact = entry.devicePixelContentBoxSize?.[0];
-    const w = exact?.inlineSize ?? Math.round(width * devicePixelRatio), h = exact?.blockSize ?? Math.round(height * devicePixelRatio);
+    // The exact box knows how a fractional size was rounded; one that is far off comes from an emulated screen.
+    const pixels = (css, box) => Math.abs(css * devicePixelRatio - box) < 2 ? box : Math.round(css * devicePixelRatio);
+    const w = pixels(width, exact?.inlineSize), h = pixels(height, exact?.blockSize);
     if (!w || !h) return;
     if (canvas.width !== w || canvas.height !== h) { canvas.width = w; canvas.height = h; drawn = false; }
     report(R.viewport, 0, '', width, height, w / width);

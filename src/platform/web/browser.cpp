@@ -56,6 +56,7 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
     case Report::scroll: return events.scroll(id, static_cast<float>(a), static_cast<float>(b));
     case Report::viewport:
         m_viewport.width = static_cast<float>(a), m_viewport.height = static_cast<float>(b), m_viewport.scale = static_cast<float>(c);
+        m_renderer.forget_last_frame(); // resizing a canvas empties it
         return;
     case Report::media: {
         m_media = {(id & 1) != 0, (id & 2) != 0, (id & 4) != 0, (id & 8) != 0};

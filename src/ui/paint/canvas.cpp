@@ -1,6 +1,7 @@
 #include "ui/paint/canvas.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace loggia::ui {
@@ -13,6 +14,9 @@ ImFont* add_font(ImFontAtlas& atlas, std::string_view bytes) {
     config.PixelSnapH = false;
     // Below zero means: as CSS counts, by the em square instead of from ascender to descender.
     config.SizePixels = -16;
+    // The limits on advances are scaled by that sign too.
+    config.GlyphMinAdvanceX = 0;
+    config.GlyphMaxAdvanceX = -FLT_MAX;
     return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), -16, &config);
 }
 
@@ -23,14 +27,15 @@ void shadow_callback(const ImDrawList*, const ImDrawCmd*) {}
 Canvas::Canvas(const FontFiles& fonts) {
     m_atlas.TexMaxWidth = m_atlas.TexMaxHeight = 4096;
     m_atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    // First the draw lists, then the fonts: adding the first font tells all known lists where the atlas keeps its white pixel.
+    m_shared.FontAtlas = &m_atlas;
+    ImFontAtlasAddDrawListSharedData(&m_atlas, &m_shared);
     m_regular = add_font(m_atlas, fonts.regular);
     m_semibold = add_font(m_atlas, fonts.semibold);
     m_icons = add_font(m_atlas, fonts.icons);
     m_shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     m_shared.CurveTessellationTol = 1.25f;
     m_shared.SetCircleTessellationMaxError(0.15f);
-    m_shared.FontAtlas = &m_atlas;
-    ImFontAtlasAddDrawListSharedData(&m_atlas, &m_shared);
     m_list = std::make_unique<ImDrawList>(&m_shared);
 }
 
