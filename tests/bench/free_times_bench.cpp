@@ -65,14 +65,15 @@ void fill(School& school) {
 /// The alternative: walk the day's claims in order and offer the starts between them.
 class Sweep {
 public:
-    explicit Sweep(const School& school) : m_school(school) {
-        for (const auto& calendar : school.snapshot.people) {
+    explicit Sweep(const School& school) : m_school(school) {}
+
+    /// Claims come in any order, so sorting them is part of the work.
+    std::vector<FreeTime> free_times() {
+        m_busy.clear();
+        for (const auto& calendar : m_school.snapshot.people) {
             m_busy.push_back(calendar.busy);
             std::ranges::sort(m_busy.back(), {}, &TimeRange::from);
         }
-    }
-
-    std::vector<FreeTime> free_times() {
         std::vector<FreeTime> times;
         for (int day = 0; day < month; ++day) {
             const Date date = plus_days(m_school.query.from, day);

@@ -8,13 +8,27 @@ DaySet DaySet::full() {
     return every;
 }
 
+void DaySet::set(int from_cell, int to_cell) {
+    const int from = std::max(from_cell, 0);
+    const int to = std::min(to_cell, capacity);
+    for (int word = from / word_bits; word * word_bits < to; ++word) {
+        const int first = std::max(from - word * word_bits, 0);
+        const int end = std::min(to - word * word_bits, word_bits);
+        if (first < end)
+            m_words[static_cast<std::size_t>(word)] |=
+                ~std::uint64_t{0} << first & ~std::uint64_t{0} >> (word_bits - end);
+    }
+}
+
+void DaySet::clear(int from_cell, int to_cell) {
+    DaySet cleared;
+    cleared.set(from_cell, to_cell);
+    subtract(cleared);
+}
+
 bool DaySet::test(int cell) const {
     if (cell < 0 || cell >= capacity) return false;
     return (m_words[static_cast<std::size_t>(cell / word_bits)] >> (cell % word_bits) & 1U) != 0;
-}
-
-bool DaySet::none() const {
-    return std::ranges::all_of(m_words, [](std::uint64_t word) { return word == 0; });
 }
 
 int DaySet::count() const {
@@ -22,24 +36,6 @@ int DaySet::count() const {
     for (std::uint64_t word : m_words)
         total += std::popcount(word);
     return total;
-}
-
-DaySet& DaySet::operator|=(const DaySet& other) {
-    for (std::size_t i = 0; i < m_words.size(); ++i)
-        m_words[i] |= other.m_words[i];
-    return *this;
-}
-
-DaySet& DaySet::operator&=(const DaySet& other) {
-    for (std::size_t i = 0; i < m_words.size(); ++i)
-        m_words[i] &= other.m_words[i];
-    return *this;
-}
-
-DaySet& DaySet::subtract(const DaySet& other) {
-    for (std::size_t i = 0; i < m_words.size(); ++i)
-        m_words[i] &= ~other.m_words[i];
-    return *this;
 }
 
 DaySet DaySet::starts_of_runs(int length) const {
@@ -55,25 +51,42 @@ DaySet DaySet::starts_of_runs(int length) const {
 DaySet DaySet::shifted(int cells) const {
     DaySet moved;
     if (cells <= -capacity || cells >= capacity) return moved;
+    const std::size_t count = m_words.size();
     const int distance = cells < 0 ? -cells : cells;
     const auto words = static_cast<std::size_t>(distance / word_bits);
     const int bits = distance % word_bits;
-    const std::size_t count = m_words.size();
-    for (std::size_t i = words; i < count; ++i) {
-        // Counted from the end the cells move to: `i` receives what lies `words` and, for the bits that cross
-        // over, one more behind.
-        const std::size_t near = i - words;
-        const bool is_edge = near == 0;
-        if (cells >= 0) {
-            const std::uint64_t crossing = bits == 0 || is_edge ? 0 : m_words[near - 1] >> (word_bits - bits);
-            moved.m_words[i] = m_words[near] << bits | crossing;
-        } else {
+    // What crosses into the next word is shifted in two steps: by all 64 bits at once is undefined.
+    for (std::size_t i = 0; i + words < count; ++i) {
+        const bool has_next = i + words + 1 < count;
+        if (cells < 0) {
             const std::uint64_t crossing =
-                bits == 0 || is_edge ? 0 : m_words[count - near] << (word_bits - bits);
-            moved.m_words[count - 1 - i] = m_words[count - 1 - near] >> bits | crossing;
+                has_next ? m_words[i + words + 1] << 1 << (word_bits - 1 - bits) : 0;
+            moved.m_words[i] = m_words[i + words] >> bits | crossing;
+        } else {
+            const std::size_t from = count - 1 - i - words;
+            const std::uint64_t crossing = has_next ? m_words[from - 1] >> 1 >> (word_bits - 1 - bits) : 0;
+            moved.m_words[count - 1 - i] = m_words[from] << bits | crossing;
         }
     }
     return moved;
+}
+
+void PeriodSet::reset(int cells) {
+    m_cells = cells;
+    // Room for a whole day from any cell on, and for the word it ends in.
+    m_words.assign(static_cast<std::size_t>((cells + DaySet::capacity) / word_bits + 2), 0);
+}
+
+DaySet PeriodSet::day_from(int first_cell) const {
+    DaySet day;
+    const auto word = static_cast<std::size_t>(first_cell / word_bits);
+    const int bit = first_cell % word_bits;
+    for (std::size_t i = 0; i < day.m_words.size(); ++i) {
+        // In two steps: shifting by all 64 bits at once is undefined.
+        const std::uint64_t rest = m_words[word + i + 1] << 1 << (word_bits - 1 - bit);
+        day.m_words[i] = m_words[word + i] >> bit | rest;
+    }
+    return day;
 }
 
 }  // namespace loggia::scheduling

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace loggia::scheduling {
 
@@ -21,21 +22,27 @@ public:
 
     [[nodiscard]] static DaySet full();
 
-    void set(int from_cell, int to_cell) {  ///< half open; clipped to the capacity
-        each_mask(from_cell, to_cell,
-                  [this](std::size_t word, std::uint64_t mask) { m_words[word] |= mask; });
-    }
-    void clear(int from_cell, int to_cell) {
-        each_mask(from_cell, to_cell,
-                  [this](std::size_t word, std::uint64_t mask) { m_words[word] &= ~mask; });
-    }
+    void set(int from_cell, int to_cell);  ///< half open; clipped to the capacity
+    void clear(int from_cell, int to_cell);
     [[nodiscard]] bool test(int cell) const;
-    [[nodiscard]] bool none() const;
+    [[nodiscard]] bool none() const { return *this == DaySet{}; }
     [[nodiscard]] int count() const;
 
-    DaySet& operator|=(const DaySet& other);
-    DaySet& operator&=(const DaySet& other);
-    DaySet& subtract(const DaySet& other);
+    DaySet& operator|=(const DaySet& other) {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] |= other.m_words[i];
+        return *this;
+    }
+    DaySet& operator&=(const DaySet& other) {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= other.m_words[i];
+        return *this;
+    }
+    DaySet& subtract(const DaySet& other) {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= ~other.m_words[i];
+        return *this;
+    }
 
     /// Set where a run of `length` set cells begins. `length` ≥ 1. By doubling shifts: log2(length) steps.
     [[nodiscard]] DaySet starts_of_runs(int length) const;
@@ -54,23 +61,39 @@ public:
     bool operator==(const DaySet&) const = default;
 
 private:
+    friend class PeriodSet;
     static constexpr int word_bits = 64;
 
-    template <class Change>
-    static void each_mask(int from_cell, int to_cell, Change change) {
-        const int from = std::max(from_cell, 0);
-        const int to = std::min(to_cell, capacity);
-        if (from >= to) return;
-        const auto first = static_cast<std::size_t>(from / word_bits);
-        const auto last = static_cast<std::size_t>((to - 1) / word_bits);
-        const std::uint64_t head = ~std::uint64_t{0} << (from % word_bits);
-        const std::uint64_t tail = ~std::uint64_t{0} >> (word_bits - 1 - (to - 1) % word_bits);
-        for (std::size_t word = first; word <= last; ++word)
-            change(word,
-                   (word == first ? head : ~std::uint64_t{0}) & (word == last ? tail : ~std::uint64_t{0}));
+    std::array<std::uint64_t, capacity / word_bits> m_words{};
+};
+
+/// Which cells of several consecutive days are set, counted from the first cell of the first day on.
+class PeriodSet {
+public:
+    /// Nothing set, in a period of so many cells.
+    void reset(int cells);
+    /// Half open; clipped to the period. Two words at a time and without asking which: whether a claim
+    /// crosses from one word into the next is a coin toss that no processor predicts.
+    void set(int from_cell, int to_cell) {
+        constexpr int most_at_once = word_bits - 1;
+        const int to = std::min(to_cell, m_cells);
+        for (int from = std::max(from_cell, 0); from < to; from += most_at_once) {
+            const std::uint64_t bits = (std::uint64_t{1} << std::min(to - from, most_at_once)) - 1;
+            const auto word = static_cast<std::size_t>(from / word_bits);
+            const int bit = from % word_bits;
+            m_words[word] |= bits << bit;
+            m_words[word + 1] |= bits >> 1 >> (most_at_once - bit);
+        }
     }
 
-    std::array<std::uint64_t, capacity / word_bits> m_words{};
+    /// The day whose cell 0 is this cell of the period; what follows the day is in it too.
+    [[nodiscard]] DaySet day_from(int first_cell) const;
+
+private:
+    static constexpr int word_bits = 64;
+
+    int m_cells = 0;
+    std::vector<std::uint64_t> m_words;
 };
 
 }  // namespace loggia::scheduling

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <limits>
 #include <span>
 
 namespace loggia::scheduling {
@@ -48,18 +48,22 @@ public:
           m_candidates(candidates(snapshot, query)),
           m_rooms(possible_rooms(snapshot, *query.service)),
           m_person_starts(m_candidates.size() * day_count()),
+          m_anyone_starts(day_count()),
           m_room_starts(m_rooms.size() * day_count()),
           m_load(m_person_starts.size()) {
         ResourceDays answer;
         for (std::size_t person = 0; person < m_candidates.size(); ++person) {
             m_rules.ask(*m_candidates[person].calendar, WithoutHours::closed, answer);
-            keep(answer, std::span{m_person_starts}.subspan(person * day_count(), day_count()));
+            keep(answer, m_rules.period(),
+                 std::span{m_person_starts}.subspan(person * day_count(), day_count()));
+            for (std::size_t day = 0; day < day_count(); ++day)
+                m_anyone_starts[day] |= m_person_starts[person * day_count() + day];
             std::ranges::copy(answer.load,
                               m_load.begin() + static_cast<std::ptrdiff_t>(person * day_count()));
         }
         for (std::size_t room = 0; room < m_rooms.size(); ++room) {
             m_rules.ask(*m_rooms[room], WithoutHours::open, answer);
-            keep(answer, std::span{m_room_starts}.subspan(room * day_count(), day_count()));
+            keep(answer, m_rules.period(), std::span{m_room_starts}.subspan(room * day_count(), day_count()));
         }
     }
 
@@ -83,10 +87,10 @@ public:
     }
 
 private:
-    static void keep(const ResourceDays& answer, std::span<DaySet> starts) {
+    static void keep(const ResourceDays& answer, const std::vector<Day>& period, std::span<DaySet> starts) {
         for (std::size_t day = 0; day < starts.size(); ++day) {
             starts[day] = answer.within_hours[day];
-            starts[day].subtract(answer.blocked[day]);
+            starts[day].subtract(answer.blocked.day_from(period[day].first_cell));
         }
     }
 
@@ -108,20 +112,20 @@ private:
         return given;
     }
 
-    /// The least loaded first. A heap and not a sort: the first few mostly serve every start there is.
+    /// The least loaded first, level by level: the first few people mostly serve every start there is.
     DaySet assign_people(std::size_t day, DaySet wanted) {
-        m_order.clear();
-        for (std::size_t person = 0; person < m_candidates.size(); ++person)
-            m_order.push_back(std::uint64_t{m_load[person * day_count() + day]} << 32 | person);
-        std::ranges::make_heap(m_order, std::greater{});
-
+        constexpr unsigned no_more = std::numeric_limits<unsigned>::max();
         DaySet given;
-        while (!m_order.empty() && !wanted.none()) {
-            std::ranges::pop_heap(m_order, std::greater{});
-            const std::size_t person = m_order.back() & 0xFFFFFFFF;
-            m_order.pop_back();
-            assign(wanted, m_person_starts[person * day_count() + day], person, m_who, given);
-        }
+        wanted &= m_anyone_starts[day];
+        for (unsigned level = 0, next = no_more; level != no_more && !wanted.none();
+             level = next, next = no_more)
+            for (std::size_t person = 0; person < m_candidates.size(); ++person) {
+                const unsigned load = m_load[person * day_count() + day];
+                if (load == level)
+                    assign(wanted, m_person_starts[person * day_count() + day], person, m_who, given);
+                else if (load > level)
+                    next = std::min(next, load);
+            }
         return given;
     }
 
@@ -130,9 +134,9 @@ private:
     std::vector<Candidate> m_candidates;
     std::vector<const Calendar*> m_rooms;
     std::vector<DaySet> m_person_starts;  ///< by person, then day
+    std::vector<DaySet> m_anyone_starts;  ///< by day
     std::vector<DaySet> m_room_starts;
     std::vector<std::uint16_t> m_load;
-    std::vector<std::uint64_t> m_order;
     std::array<std::uint16_t, DaySet::capacity> m_who{};
     std::array<std::uint16_t, DaySet::capacity> m_where{};
 };
@@ -157,7 +161,7 @@ Refusal refusal_of(const Table& table, const FreeTimesQuery& query, Instant star
         table.rules().ask(*candidate.calendar, WithoutHours::closed, answer);
         const bool is_working = answer.within_hours.front().test(cell);
         is_anyone_working = is_anyone_working || is_working;
-        is_anyone_free = is_anyone_free || (is_working && !answer.blocked.front().test(cell));
+        is_anyone_free = is_anyone_free || (is_working && !answer.blocked.day_from(0).test(cell));
     }
     return is_anyone_free      ? Refusal::no_room
            : is_anyone_working ? Refusal::person_busy

@@ -33,10 +33,11 @@
 namespace loggia::scheduling {
 namespace {
 
-constexpr std::int64_t cell_seconds = std::chrono::seconds{cell_length}.count();
+constexpr std::uint32_t cell_seconds = seconds{cell_length}.count();
 
 constexpr std::int64_t floor_cell(std::int64_t moment) {
-    return moment / cell_seconds - (moment % cell_seconds < 0 ? 1 : 0);
+    constexpr std::int64_t length = cell_seconds;
+    return moment / length - (moment % length < 0 ? 1 : 0);
 }
 constexpr std::int64_t ceil_cell(std::int64_t moment) { return floor_cell(moment + cell_seconds - 1); }
 
@@ -52,7 +53,7 @@ CellRange claimed_cells(const domain::Service& service, Instant starts_at) {
 }
 
 int Day::cell_of(Instant moment) const {
-    return static_cast<int>(floor_cell(unix_seconds(moment)) - first_cell);
+    return static_cast<int>(floor_cell(seconds{moment - range.from}.count()));
 }
 
 Window booking_window(const Snapshot& snapshot, Instant now) {
@@ -75,24 +76,26 @@ StartRules::StartRules(const Snapshot& snapshot, const domain::Service& service,
     }
     if (from.ok() && to.ok())
         for (auto date = day_of(from); date <= day_of(to); date += days{1})
-            m_days.push_back(day_at(date));
+            add_day(date);
 }
 
-Day StartRules::day_at(std::chrono::local_days date) const {
+void StartRules::add_day(std::chrono::local_days date) {
     Day day{.range = m_zone.day(date_of(date)), .date = date};
-    day.first_cell = floor_cell(unix_seconds(day.range.from));
-    day.end_cell = ceil_cell(unix_seconds(day.range.to));
+    // Every offset in use is a multiple of a quarter of an hour, so midnight lies between two cells.
+    assert(unix_seconds(day.range.from) % cell_seconds == 0);
+    day.first_cell = m_days.empty() ? 0 : m_days.back().end_cell;
+    day.end_cell = day.first_cell + day.cell_of(day.range.to);
     // By the offsets too: a day may be 24 hours long and still begin at another offset than it ends with.
     day.clocks_change = day.range.to - day.range.from != days{1} ||
                         m_zone.offset_at(day.range.from) != m_zone.offset_at(day.range.to);
     set_grid(day);
-    if (date <= day_of(m_window.last_date)) {
-        const auto earliest = std::max(day.range.from, m_window.earliest);
-        if (earliest < day.range.to)
-            day.timely.set(static_cast<int>(ceil_cell(unix_seconds(earliest)) - day.first_cell),
-                           DaySet::capacity);
+    if (date <= day_of(m_window.last_date) && m_window.earliest < day.range.to) {
+        const Instant earliest = std::max(day.range.from, m_window.earliest);
+        day.timely.set(day.cell_of(earliest + cell_length - seconds{1}), DaySet::capacity);
     }
-    return day;
+    m_days.push_back(day);
+    if (m_first_cells.empty()) m_first_cells.push_back(0);
+    m_first_cells.push_back(day.end_cell);
 }
 
 void StartRules::set_grid(Day& day) const {
@@ -148,38 +151,37 @@ DaySet StartRules::starts_within(const Calendar& calendar, const Day& day) const
 }
 
 void StartRules::ask_busy(const Calendar& calendar, ResourceDays& answer) const {
-    answer.blocked.assign(m_days.size(), DaySet{});
     answer.load.assign(m_days.size(), 0);
+    answer.blocked.reset(m_days.empty() ? 0 : m_days.back().end_cell);
     if (m_days.empty()) return;
-    const std::int64_t period_from = m_days.front().first_cell;
-    const std::int64_t period_to = m_days.back().end_cell;
+    // From here on in cells since `origin`, which leave no negative number for what matters to the period.
+    const int margin = std::max(m_cells_before, m_cells_after);
+    const Instant origin = m_days.front().range.from - margin * cell_length;
+    const Instant end = m_days.back().range.to + margin * cell_length;
 
     for (const TimeRange& busy : calendar.busy) {
-        const std::int64_t from = floor_cell(unix_seconds(busy.from));
-        const std::int64_t to = ceil_cell(unix_seconds(busy.to));
-        const std::int64_t blocked_from = from - m_cells_after + 1;
-        const std::int64_t blocked_to = to + m_cells_before;
-        if (from >= to || blocked_to <= period_from || blocked_from >= period_to) continue;
-
-        for (std::size_t i = day_index(blocked_from); i < m_days.size() && m_days[i].first_cell < blocked_to;
-             ++i) {
-            const Day& day = m_days[i];
-            answer.blocked[i].set(static_cast<int>(std::max(blocked_from, day.first_cell) - day.first_cell),
-                                  static_cast<int>(std::min(blocked_to, day.end_cell) - day.first_cell));
-            if (from < day.end_cell && to > day.first_cell) ++answer.load[i];
-        }
+        if (busy.from >= busy.to || busy.to <= origin || busy.from >= end) continue;
+        const auto since_origin = static_cast<std::uint32_t>((std::max(busy.from, origin) - origin).count());
+        const auto until = static_cast<std::uint32_t>((std::min(busy.to, end) - origin).count());
+        const int from = static_cast<int>(since_origin / cell_seconds) - margin;
+        const int to = static_cast<int>((until + cell_seconds - 1) / cell_seconds) - margin;
+        answer.blocked.set(from - m_cells_after + 1, to + m_cells_before);
+        count_claim(from, to, answer.load);
     }
 }
 
-std::size_t StartRules::day_index(std::int64_t cell) const {
-    constexpr std::int64_t cells_a_day = days{1} / cell_length;
-    const std::int64_t guess = (cell - m_days.front().first_cell) / cells_a_day;
-    auto index = static_cast<std::size_t>(std::clamp<std::int64_t>(guess, 0, std::ssize(m_days) - 1));
-    while (index > 0 && cell < m_days[index].first_cell)
-        --index;
-    while (index + 1 < m_days.size() && cell >= m_days[index].end_cell)
-        ++index;
-    return index;
+void StartRules::count_claim(int from, int to, std::vector<std::uint16_t>& load) const {
+    if (to <= 0) return;
+    constexpr int cells_a_day = days{1} / cell_length;
+    const int begin = std::max(from, 0);
+    // A guess that a change of clocks makes wrong by one at most.
+    std::size_t day = std::min(static_cast<std::size_t>(begin / cells_a_day), load.size() - 1);
+    while (day > 0 && begin < m_first_cells[day])
+        --day;
+    while (day + 1 < load.size() && begin >= m_first_cells[day + 1])
+        ++day;
+    for (; day < load.size() && m_first_cells[day] < to; ++day)
+        if (from < m_first_cells[day + 1]) ++load[day];
 }
 
 }  // namespace loggia::scheduling

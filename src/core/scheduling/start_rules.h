@@ -13,8 +13,8 @@ namespace loggia::scheduling {
 /// One day of the period asked for. Each set holds starts, in cells of that day.
 struct Day {
     TimeRange range;
-    std::int64_t first_cell = 0;  ///< number of cell 0 among all cells
-    std::int64_t end_cell = 0;
+    int first_cell = 0;  ///< number of cell 0 in the period
+    int end_cell = 0;    ///< of the first cell of the next day
     std::chrono::local_days date;
     bool clocks_change = false;
     DaySet
@@ -27,7 +27,7 @@ struct Day {
 /// What one person or room says to each day of the period.
 struct ResourceDays {
     std::vector<DaySet> within_hours;  ///< the visit would lie within working hours
-    std::vector<DaySet> blocked;       ///< the claim would touch one that is there
+    PeriodSet blocked;                 ///< the claim would touch one that is there
     std::vector<std::uint16_t> load;   ///< claims that touch the day
 };
 
@@ -53,12 +53,12 @@ public:
     void ask(const Calendar& calendar, WithoutHours without, ResourceDays& answer) const;
 
 private:
-    [[nodiscard]] Day day_at(std::chrono::local_days date) const;
+    void add_day(std::chrono::local_days date);
     void set_grid(Day& day) const;
     void ask_hours(const Calendar& calendar, WithoutHours without, ResourceDays& answer) const;
     void ask_busy(const Calendar& calendar, ResourceDays& answer) const;
     [[nodiscard]] DaySet starts_within(const Calendar& calendar, const Day& day) const;
-    [[nodiscard]] std::size_t day_index(std::int64_t cell) const;
+    void count_claim(int from, int to, std::vector<std::uint16_t>& load) const;
 
     const Zone& m_zone;
     minutes m_grid;
@@ -68,6 +68,7 @@ private:
     int m_cells_after;   ///< claimed from the start on: duration and buffer
     DaySet m_plain_grid;
     std::vector<Day> m_days;
+    std::vector<int> m_first_cells;  ///< of every day, and of the one after the last
 };
 
 }  // namespace loggia::scheduling

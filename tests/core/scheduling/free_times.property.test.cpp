@@ -8,7 +8,7 @@ using namespace loggia::scheduling;
 TEST_CASE("whatever the business, free times are what trying every minute finds") {
     const bool holds = rc::check([] {
         // Long enough for the hours and claims of several people and rooms.
-        const auto choices = *rc::gen::resize(900, rc::gen::arbitrary<std::vector<std::uint16_t>>());
+        const auto choices = *rc::gen::resize(500, rc::gen::arbitrary<std::vector<std::uint16_t>>());
         std::size_t next = 0;
         const Choose choose = [&](int least, int most) {
             const int chosen = next < choices.size() ? choices[next++] : 0;

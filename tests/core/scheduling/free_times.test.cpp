@@ -58,6 +58,7 @@ TEST_CASE("a time is free only if nothing is taken from buffer to buffer") {
         {"working 09:00-12:00 busy 11:00-11:30 09:00-09:30 visit 30", "09:30 10:00 10:30 11:30"      },
         {"working 09:00-12:00 busy 10:00-10:00 visit 60 grid 60",
          "09:00 10:00 11:00"                                                                         }, // an empty claim takes nothing
+        {"working 09:00-12:00 busy 10:02-10:02 visit 60 grid 60",     "09:00 10:00 11:00"            },
         {"working 09:00-12:00 busy -05:00-30:00 visit 30",            ""                             },
         {"working 00:00-02:00 busy -01:00-00:00 visit 30",            "00:00 00:30 01:00 01:30"      },
         {"working 00:00-02:00 busy -01:00-00:00 visit 30 before 5",   "00:30 01:00 01:30"            },

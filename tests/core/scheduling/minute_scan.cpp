@@ -14,6 +14,8 @@ constexpr std::int64_t five_minutes = 300;
 std::int64_t down(Instant moment) { return unix_seconds(moment) / five_minutes * five_minutes; }
 std::int64_t up(Instant moment) { return down(moment + seconds{five_minutes - 1}); }
 
+bool is_empty(const TimeRange& busy) { return busy.from >= busy.to; }
+
 bool is_working(const Zone& zone, const Calendar& calendar, Instant moment) {
     const Date date = zone.date_at(moment);
     for (const auto& stretch : calendar.hours) {
@@ -42,7 +44,7 @@ bool is_taken(const Calendar& calendar, const domain::Service& service, Instant 
     const std::int64_t to = up(start + service.duration + service.buffer_after);
     for (const TimeRange& busy : calendar.busy)
         for (std::int64_t minute = from; minute < to; minute += 60)
-            if (minute >= down(busy.from) && minute < up(busy.to)) return true;
+            if (!is_empty(busy) && minute >= down(busy.from) && minute < up(busy.to)) return true;
     return false;
 }
 
@@ -54,8 +56,8 @@ bool is_second_showing(const Zone& zone, Instant moment) {
 
 std::size_t claims_on(const Zone& zone, const Calendar& calendar, Date date) {
     const TimeRange day = zone.day(date);
-    return static_cast<std::size_t>(
-        std::ranges::count_if(calendar.busy, [&](const TimeRange& busy) { return busy.overlaps(day); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        calendar.busy, [&](const TimeRange& busy) { return !is_empty(busy) && busy.overlaps(day); }));
 }
 
 const Calendar* calendar_of(const std::vector<Calendar>& calendars, ResourceId resource) {

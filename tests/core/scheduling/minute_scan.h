@@ -7,8 +7,8 @@
 #include <vector>
 
 /// Free times a second time, written for being obviously right: it tries every minute and looks all
-/// along every visit. Nothing of it is shared with the code under test but the zone, which zone.test.cpp proves
-/// by itself.
+/// along every visit. Nothing of it is shared with the code under test but the zone, which zone.test.cpp
+/// proves by itself.
 namespace loggia::scheduling {
 
 [[nodiscard]] std::expected<FreeTime, Refusal> scan_start(const Snapshot& snapshot,
