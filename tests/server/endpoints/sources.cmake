@@ -1,0 +1,9 @@
+set(ENDPOINT_TEST_SOURCES
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/answer_once.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/bookings.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/business.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/fields.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/holds.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/registration.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/storm.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/sync.test.cpp)

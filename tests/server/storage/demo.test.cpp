@@ -1,0 +1,113 @@
+#include "server/storage/demo.h"
+
+#include "server/storage/snapshot.h"
+#include "server/storage/stored_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace loggia::storage {
+
+namespace {
+
+Store loaded(const TemporaryFolder& folder, Instant now) {
+    auto store = must(Store::open(folder.database(), Access::read_write));
+    must(load_demo(store, PasswordHash{"argon2"}, now));
+    return store;
+}
+
+std::vector<StoredBooking> all_bookings(Store& store, Instant now) {
+    RowScope all;
+    all.all = true;
+    return must(
+        store.read(harbour, [&](const BusinessReader& business) -> Result<std::vector<StoredBooking>> {
+            return bookings_between(business, {now - days{60}, now + days{60}}, all);
+        }));
+}
+
+}  // namespace
+
+TEST_CASE("the demo loads on any day of the year, over every change of clocks, without a conflict") {
+    for (int day = 0; day < 366; day += 13) {
+        const TemporaryFolder folder;
+        const Instant now = world::at("2026-01-01 11:35") + days{day};
+        auto store = loaded(folder, now);
+        const auto bookings = all_bookings(store, now);
+        CHECK(bookings.size() > 120);
+        for (const auto& booking : bookings)
+            CHECK((booking.visit.to <= now) == (booking.status != domain::BookingStatus::confirmed));
+    }
+}
+
+TEST_CASE("every booking of the demo lies within the hours of its teacher, on the grid") {
+    const TemporaryFolder folder;
+    const Instant now = world::now();
+    auto store = loaded(folder, now);
+    for (const auto& booking : all_bookings(store, now)) {
+        must(store.write(harbour, [&](BusinessWriter& business) -> Result<int> {
+            const auto catalog = TRY(business.catalog());
+            TRY(free_booking(business, booking, domain::BookingStatus::cancelled));
+            const auto* service = catalog->find_service(booking.service);
+            const Date day = catalog->zone->date_at(booking.visit.from);
+            const Instant earlier = booking.visit.from - days{2};
+            const scheduling::FreeTimesQuery query{service, booking.staff, day, day, earlier};
+            const auto free = scheduling::check_start(
+                TRY(read_start_snapshot(business, *catalog, query, booking.visit.from)), query,
+                booking.visit.from);
+            INFO(service->name << " " << booking.client->name << " " << unix_seconds(booking.visit.from)
+                               << " " << (free ? "" : std::string{scheduling::explain(free.error())}));
+            CHECK(free.has_value());
+            return 0;
+        }));
+    }
+}
+
+TEST_CASE("each demo account can sign in and has the role it says") {
+    const TemporaryFolder folder;
+    auto store = loaded(folder, world::now());
+    policy::RoleSet seen;
+    must(store.read(harbour, [&](const BusinessReader& business) -> Result<int> {
+        for (const auto& account : demo_accounts()) {
+            const auto credentials = TRY(find_credentials(business, account.email));
+            REQUIRE(credentials);
+            CHECK(TRY(find_person(business, credentials->person))->name == account.name);
+            const auto actor = TRY(actor_of(business, credentials->person));
+            CHECK(actor.roles.has(account.role));
+            CHECK(actor.roles.has(policy::Role::client));
+            seen.add(account.role);
+        }
+        return 0;
+    }));
+    for (const auto role : policy::all_roles)
+        CHECK((role == policy::Role::visitor || seen.has(role)));
+}
+
+TEST_CASE("Ben's clients show every case of the window") {
+    const TemporaryFolder folder;
+    auto store = loaded(folder, world::now());
+    must(store.read(harbour, [&](const BusinessReader& business) -> Result<int> {
+        const auto ben = TRY(find_credentials(business, "ben@harbour.example"))->person;
+        const auto ajda = TRY(find_credentials(business, "ajda@example.org"))->person;
+        const auto nearest =
+            TRY(nearest_service_days(business, ben, world::zone(), world::zone().date_at(world::now())));
+        CHECK(nearest.size() >= 4);
+        CHECK_FALSE(nearest.contains(ajda));
+        return 0;
+    }));
+}
+
+TEST_CASE("the demo is loaded once, and a malformed one says where it is wrong") {
+    const TemporaryFolder folder;
+    auto store = loaded(folder, world::now());
+    CHECK_FALSE(load_demo(store, PasswordHash{"argon2"}, world::now()));
+
+    const TemporaryFolder other;
+    auto empty = must(Store::open(other.database(), Access::read_write));
+    for (const char* text : {"", "{", "{}", R"({"business":{"slug":1}})"}) {
+        const auto refused = load_demo(empty, text, PasswordHash{"argon2"}, world::now());
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::invalid_input);
+    }
+    CHECK(must(empty.businesses()).empty());
+}
+
+}  // namespace loggia::storage

@@ -1,0 +1,11 @@
+set(STORAGE_TEST_SOURCES
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/answers.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/bookings.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/changes.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/database.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/demo.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/row_scope.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/sessions.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/snapshot.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/store.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/writer.test.cpp)
