@@ -60,6 +60,22 @@ test('a client who comes back chooses a child from the family', async ({ page, s
   await expect(new ClientHome(page, new Mouse()).booking(time)).toContainText('Luka');
 });
 
+test('what the server refuses is named at its field, and the time stays held', async ({ page, api }) => {
+  const wizard = new BookingWizard(page, new Mouse());
+  await wizard.open();
+  await wizard.choose(await api.freeTime());
+  await wizard.proceed();
+  await wizard.introduce({ ...newcomer('Iris Potok'), password: 'password123' });
+  await wizard.agree();
+  await wizard.bookButton.click();
+  const password = page.getByLabel('Choose a password');
+  await expect(password).toHaveAccessibleDescription(/another one/);
+  await expect(password).toBeFocused();
+  await password.fill('seven quiet pianos');
+  await wizard.bookButton.click();
+  await expect(wizard.bookedHeading).toBeVisible();
+});
+
 test('what is missing is named at its field, and the first of them gets the focus', async ({ page, api }) => {
   const wizard = new BookingWizard(page, new Mouse());
   await wizard.open();

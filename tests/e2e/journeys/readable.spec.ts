@@ -58,8 +58,8 @@ test('find in page finds what is drawn', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Book a visit' })).toBeVisible();
   await settled(page);
   for (const text of ['Book a visit', 'Voice coaching', 'Dots show', 'Free to cancel'])
-    expect(await page.evaluate((words) => window.find(words), text), text).toBe(true);
-  expect(await page.evaluate(() => window.find('nowhere to be seen'))).toBe(false);
+    expect(await page.evaluate((words) => window.find(words, false, false, true), text), text).toBe(true);
+  expect(await page.evaluate(() => window.find('nowhere to be seen', false, false, true))).toBe(false);
 });
 
 /** What password managers look at before they offer to fill a field. */

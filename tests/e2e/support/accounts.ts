@@ -13,5 +13,5 @@ export const accounts = {
 /** Somebody the business has never heard of. */
 export function newcomer(name: string) {
   const mailbox = `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now().toString(36)}`;
-  return { name, email: `${mailbox}@example.org`, phone: '+386 40 555 010', password: 'a quiet harbour at dawn' };
+  return { name, email: `${mailbox}@example.org`, phone: '+386 40 555 010', password: 'seven quiet pianos' };
 }

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 declare global {
   interface Window {
     loggia: { frames: number };
-    find(text: string): boolean;
+    find(text: string, sensitive: boolean, backwards: boolean, wrap: boolean): boolean;
   }
 }
 

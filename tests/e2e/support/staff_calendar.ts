@@ -24,7 +24,7 @@ export class StaffCalendar {
 
   booking(time: FreeTime, client: string) {
     return this.day(time.start)
-      .getByRole('button', { name: new RegExp(`${time.service.name}.*${client}.*${time.clock}`) });
+      .getByRole('button', { name: new RegExp(`${time.service.name}, ${client}.*, ${time.clock} to`) });
   }
 
   async show(booking: Locator) {
