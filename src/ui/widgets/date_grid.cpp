@@ -38,6 +38,7 @@ void weekdays(Page& page, const GridMonth& month) {
     const Scope row = page.open(Role::grid_row, "weekdays");
     page.here().layout.flow = Flow::grid;
     page.here().layout.columns = 7;
+    page.here().layout.gap = 6;
     for (std::size_t i = 0; i < month.weekdays.size(); ++i) {
         const Scope cell = page.open(Role::column_header);
         if (i < month.weekdays_spoken.size()) page.attribute(Attribute::label, month.weekdays_spoken[i]);
