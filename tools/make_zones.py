@@ -16,7 +16,7 @@ import sys
 from datetime import date, timedelta
 
 FIRST_YEAR = 2024
-LAST_YEAR = 2037  # as far as zic writes transitions out; further ones come from the footer unless a file says otherwise
+LAST_YEAR = 2037  # as far as zic writes out what the footer says too
 START = calendar.timegm((FIRST_YEAR, 1, 1, 0, 0, 0))
 
 

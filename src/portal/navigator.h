@@ -12,7 +12,7 @@ enum class Step : std::uint8_t { push, replace };
 
 /// Where the portal is, and where it was told to go since the platform last looked.
 class Navigator {
-  public:
+public:
     [[nodiscard]] const std::string& url() const { return m_url; }
 
     /// The address bar already shows it.
@@ -28,13 +28,13 @@ class Navigator {
         m_navigations.push_back({std::move(url), step == Step::replace});
     }
 
-    [[nodiscard]] unsigned moves() const { return m_moves; } ///< grows with every change of the address
+    [[nodiscard]] unsigned moves() const { return m_moves; }  ///< grows with every change of the address
     [[nodiscard]] std::vector<ui::Navigation> take() { return std::exchange(m_navigations, {}); }
 
-  private:
+private:
     std::string m_url = "/";
     std::vector<ui::Navigation> m_navigations;
     unsigned m_moves = 0;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

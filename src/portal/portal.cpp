@@ -20,7 +20,8 @@ void build_no_such_page(ui::Page& page, const Context& context) {
     const auto main = page.main(ui::Width::reading);
     page.heading(1, texts::no_such_page, "title");
     page.link("start", texts::to_the_start,
-              url_of(context.session.is_staff() ? Place::calendar : Place::choose_service), {.look = ui::LinkLook::primary});
+              url_of(context.session.is_staff() ? Place::calendar : Place::choose_service),
+              {.look = ui::LinkLook::primary});
 }
 
 void build_refusal(ui::Page& page, const Context& context, const policy::Decision& decision) {
@@ -33,7 +34,7 @@ void build_refusal(ui::Page& page, const Context& context, const policy::Decisio
     page.link("start", texts::to_the_start, url_of(Place::choose_service), {.look = ui::LinkLook::button});
 }
 
-} // namespace
+}  // namespace
 
 void Portal::start(const ui::Launch& launch) {
     m_client = std::make_unique<Client>(launch.seed);
@@ -110,7 +111,8 @@ void Portal::build_place(ui::Page& page, const Address& address, ui::Millisecond
     Context context{address, m_store->session.current(), *m_store, m_navigator, theme, now, m_visitor_zone};
     const Route& route = route_to(address.place());
     const auto* business = here(m_store->business.business());
-    page.title(texts::document_title(exists ? route.title : texts::no_such_page, business ? business->name : std::string{}));
+    page.title(
+        texts::document_title(exists ? route.title : texts::no_such_page, business ? business->name : std::string{}));
     const auto& state = m_store->session.state();
     const auto decision = context.session.may_any(route.needs);
     if (exists && here(state) && decision) {
@@ -176,4 +178,4 @@ ui::Host Portal::take_requests() {
     return std::exchange(m_host, {});
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

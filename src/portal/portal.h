@@ -13,10 +13,10 @@
 
 namespace loggia::portal {
 
-/// The portal as one application: answers go into the store, a build shows the screen of the current address, what the
-/// person asked for becomes requests. Knows no browser, no clock and no canvas.
+/// The portal as one application: answers go into the store, a build shows the screen of the current address, what
+/// the person asked for becomes requests. Knows no browser, no clock and no canvas.
 class Portal final : public ui::Application {
-  public:
+public:
     void start(const ui::Launch& launch) override;
     void receive(const ui::HttpReply& reply) override;
     void receive_live(std::string_view data) override;
@@ -28,7 +28,7 @@ class Portal final : public ui::Application {
     [[nodiscard]] Store& store() { return *m_store; }
     [[nodiscard]] const Navigator& navigator() const { return m_navigator; }
 
-  private:
+private:
     struct LivingScreen {
         std::unique_ptr<Screen> (*make)();
         std::unique_ptr<Screen> screen;
@@ -47,9 +47,9 @@ class Portal final : public ui::Application {
     std::unique_ptr<Store> m_store;
     Navigator m_navigator;
     std::vector<LivingScreen> m_screens;
-    std::optional<Place> m_shown; ///< in the latest build
+    std::optional<Place> m_shown;  ///< in the latest build
     std::string m_visitor_zone;
     ui::Host m_host;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

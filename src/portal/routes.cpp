@@ -42,7 +42,7 @@ const UrlParameter* parameter_named(const std::vector<UrlParameter>& parameters,
     return found == parameters.end() ? nullptr : &*found;
 }
 
-} // namespace
+}  // namespace
 
 std::string_view Address::text(std::string_view name) const {
     const auto* parameter = parameter_named(m_parameters, name);
@@ -117,4 +117,4 @@ std::optional<std::string> own_address(std::string_view url) {
     return address ? std::optional(address->url()) : std::nullopt;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -31,24 +31,26 @@ enum class Place : std::uint8_t {
 
 struct Route {
     Place place;
-    std::string_view pattern; ///< placeholders in braces stand for one segment each
-    std::string_view title;   ///< of the document; the business's name follows it
-    policy::Permission needs; ///< without it the screen is not shown
+    std::string_view pattern;  ///< placeholders in braces stand for one segment each
+    std::string_view title;    ///< of the document; the business's name follows it
+    policy::Permission needs;  ///< without it the screen is not shown
 };
 
 /// The addresses of the portal: the browser shows exactly these, the server answers exactly these with the portal.
+// clang-format off
 inline constexpr std::array routes{
-    Route{Place::choose_service, "/", "Book", policy::Permission::browse_services},
-    Route{Place::choose_time, "/book/{service}", "Choose a time", policy::Permission::browse_free_times},
-    Route{Place::details, "/book/{service}/details", "Your details", policy::Permission::hold_time},
-    Route{Place::booked, "/booked/{booking}", "Booked", policy::Permission::view_booking},
-    Route{Place::sign_in, "/sign-in", "Sign in", policy::Permission::sign_in},
-    Route{Place::registration, "/register", "Create an account", policy::Permission::register_client},
-    Route{Place::my_home, "/my", "My bookings", policy::Permission::view_own_bookings},
-    Route{Place::calendar, "/staff", "Calendar", policy::Permission::view_calendar},
-    Route{Place::calendar_week, "/staff/week/{date}", "Calendar", policy::Permission::view_calendar},
-    Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", "Calendar", policy::Permission::view_calendar},
+    Route{Place::choose_service,   "/",                                    "Book",              policy::Permission::browse_services},
+    Route{Place::choose_time,      "/book/{service}",                      "Choose a time",     policy::Permission::browse_free_times},
+    Route{Place::details,          "/book/{service}/details",              "Your details",      policy::Permission::hold_time},
+    Route{Place::booked,           "/booked/{booking}",                    "Booked",            policy::Permission::view_booking},
+    Route{Place::sign_in,          "/sign-in",                             "Sign in",           policy::Permission::sign_in},
+    Route{Place::registration,     "/register",                            "Create an account", policy::Permission::register_client},
+    Route{Place::my_home,          "/my",                                  "My bookings",       policy::Permission::view_own_bookings},
+    Route{Place::calendar,         "/staff",                               "Calendar",          policy::Permission::view_calendar},
+    Route{Place::calendar_week,    "/staff/week/{date}",                   "Calendar",          policy::Permission::view_calendar},
+    Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", "Calendar",          policy::Permission::view_calendar},
 };
+// clang-format on
 
 [[nodiscard]] constexpr const Route& route_to(Place place) {
     for (const Route& route : routes)
@@ -58,8 +60,9 @@ inline constexpr std::array routes{
 
 /// An address taken apart: which route, and the values of its placeholders and of its query.
 class Address {
-  public:
-    Address(Place place, std::vector<UrlParameter> parameters) : m_place(place), m_parameters(std::move(parameters)) {}
+public:
+    Address(Place place, std::vector<UrlParameter> parameters)
+        : m_place(place), m_parameters(std::move(parameters)) {}
 
     [[nodiscard]] Place place() const { return m_place; }
     [[nodiscard]] const std::vector<UrlParameter>& parameters() const { return m_parameters; }
@@ -78,7 +81,7 @@ class Address {
     [[nodiscard]] std::string url_with(std::initializer_list<UrlParameter> changes) const;
     [[nodiscard]] std::string url() const { return url_with({}); }
 
-  private:
+private:
     Place m_place;
     std::vector<UrlParameter> m_parameters;
 };
@@ -95,4 +98,4 @@ class Address {
 template <class Kind> [[nodiscard]] std::string url_text(Id<Kind> id) { return std::to_string(id.value); }
 [[nodiscard]] inline std::string url_text(Instant moment) { return std::to_string(unix_seconds(moment)); }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

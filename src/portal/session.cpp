@@ -42,4 +42,4 @@ policy::Subject Session::own_subject_of(const api::BookingView& booking) const {
     return subject;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -13,7 +13,7 @@ namespace loggia::portal {
 
 /// Who the portal is shown to. Until the server has said otherwise: a visitor.
 class Session {
-  public:
+public:
     Session() = default;
     explicit Session(api::SessionView view) : m_view(std::move(view)), m_actor(actor_of(m_view)) {}
 
@@ -39,9 +39,9 @@ class Session {
     /// The same for one from the list of my own, which says of every booking that it is mine or a dependent's.
     [[nodiscard]] policy::Subject own_subject_of(const api::BookingView& booking) const;
 
-  private:
+private:
     api::SessionView m_view;
     policy::Actor m_actor;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

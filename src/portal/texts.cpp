@@ -36,13 +36,11 @@ std::string city_of(std::string_view zone) {
     return city;
 }
 
-} // namespace
+}  // namespace
 
 std::string acting_as(policy::Role role) { return "Acting as " + std::string(policy::title_of(role)); }
 
-std::string step_of(int step, int steps) {
-    return "Step " + std::to_string(step) + " of " + std::to_string(steps);
-}
+std::string step_of(int step, int steps) { return "Step " + std::to_string(step) + " of " + std::to_string(steps); }
 
 std::string document_title(std::string_view screen, std::string_view business) { return joined({screen, business}); }
 
@@ -56,8 +54,12 @@ std::string free_to_cancel_before(minutes notice) {
 
 std::string day_with_free_times(Date date, int free) { return long_date_text(date) + ", " + free_count(free); }
 
-std::string nothing_free_in(std::chrono::year_month month) { return "Nothing is free in " + month_text(month / 1) + "."; }
-std::string nothing_free_until(Date date) { return "Nothing is free until " + short_date_text(date) + ". Please call us."; }
+std::string nothing_free_in(std::chrono::year_month month) {
+    return "Nothing is free in " + month_text(month / 1) + ".";
+}
+std::string nothing_free_until(Date date) {
+    return "Nothing is free until " + short_date_text(date) + ". Please call us.";
+}
 std::string next_free_day(Date date) { return "Next free day: " + short_date_text(date); }
 
 std::string times_line(std::int64_t duration_minutes, std::string_view with, int free) {
@@ -75,7 +77,9 @@ std::string summary_line(CivilTime from, CivilTime to, std::string_view room, co
 }
 
 std::string held_for(std::int64_t minutes) { return "Held for you for " + count_of(minutes, "minute", "minutes"); }
-std::string was_just_taken(CivilTime time) { return clock_text(time) + " was just taken. Please choose another time."; }
+std::string was_just_taken(CivilTime time) {
+    return clock_text(time) + " was just taken. Please choose another time.";
+}
 std::string is_no_longer_free(CivilTime time) {
     return short_time(time) + " is not free any more. Please choose another time.";
 }
@@ -113,10 +117,13 @@ std::string agree_to_terms(CivilTime deadline) {
 std::string book_this(std::string_view service) {
     const auto name = text::trimmed(service);
     const auto space = name.rfind(' ');
-    return "Book " + (space == std::string_view::npos ? text::ascii_lower(name) : std::string(name.substr(space + 1)));
+    return "Book " +
+           (space == std::string_view::npos ? text::ascii_lower(name) : std::string(name.substr(space + 1)));
 }
 
-std::string date_and_times(CivilTime from, CivilTime to) { return short_date_text(date_in(from)) + ", " + times(from, to); }
+std::string date_and_times(CivilTime from, CivilTime to) {
+    return short_date_text(date_in(from)) + ", " + times(from, to);
+}
 
 std::string room_and_place(std::string_view room, const api::BusinessView& business) {
     return joined({room, business.location_name, business.location_address});
@@ -129,7 +136,9 @@ std::string free_to_cancel_until(CivilTime deadline) { return "Free to cancel un
 
 std::string greeting(CivilTime time, std::string_view full_name) {
     const auto hour = std::chrono::floor<hours>(time - std::chrono::floor<days>(time)).count();
-    const std::string_view part = hour >= 5 && hour < 12 ? "Good morning" : hour >= 12 && hour < 18 ? "Good afternoon" : "Good evening";
+    const std::string_view part = hour >= 5 && hour < 12    ? "Good morning"
+                                  : hour >= 12 && hour < 18 ? "Good afternoon"
+                                                            : "Good evening";
     const auto name = first_name(full_name);
     return std::string(part) + (name.empty() ? "" : ", ") + std::string(name);
 }
@@ -173,4 +182,4 @@ std::string_view first_name(std::string_view name) { return name.substr(0, name.
 std::string joined(std::initializer_list<std::string_view> parts) { return with_separator(parts, " · "); }
 std::string words(std::initializer_list<std::string_view> parts) { return with_separator(parts, " "); }
 
-} // namespace loggia::portal::texts
+}  // namespace loggia::portal::texts

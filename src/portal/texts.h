@@ -20,6 +20,7 @@ namespace loggia::portal::texts {
 inline constexpr std::string_view book = "Book";
 inline constexpr std::string_view my_bookings = "My bookings";
 inline constexpr std::string_view calendar = "Calendar";
+inline constexpr std::string_view sections = "Sections";
 inline constexpr std::string_view sign_in = "Sign in";
 inline constexpr std::string_view sign_out = "Sign out";
 inline constexpr std::string_view use_dark_colours = "Use dark colours";
@@ -155,21 +156,22 @@ inline constexpr std::string_view being_booked = "Being booked";
 inline constexpr std::string_view booking = "Booking";
 inline constexpr std::string_view dependent = "dependent";
 inline constexpr std::string_view edit_service = "Edit this service";
-inline constexpr std::string_view staff_cancel_rule = "The time becomes free at once, and the client sees the booking as cancelled.";
+inline constexpr std::string_view staff_cancel_rule =
+    "The time becomes free at once, and the client sees the booking as cancelled.";
 inline constexpr std::string_view live_saved = "Live · saved";
 inline constexpr std::string_view live_connecting = "Connecting";
 inline constexpr std::string_view live_reconnecting = "Reconnecting";
 inline constexpr std::string_view live_offline = "Offline";
-[[nodiscard]] std::string booking_in_full(std::string_view service, std::string_view client, CivilTime from, CivilTime to,
-                                          std::string_view performer, domain::BookingStatus status);
+[[nodiscard]] std::string booking_in_full(std::string_view service, std::string_view client, CivilTime from,
+                                          CivilTime to, std::string_view performer, domain::BookingStatus status);
 
 // Pieces
-[[nodiscard]] std::string times(CivilTime from, CivilTime to);      ///< "10:30 – 11:15"
-[[nodiscard]] std::string short_time(CivilTime time);               ///< "Sat 24 Oct, 10:30"
-[[nodiscard]] std::string weekday_and_day(CivilTime time);          ///< "Sat 24"
-[[nodiscard]] std::string month_name(CivilTime time);               ///< "Oct"
-[[nodiscard]] std::string_view first_name(std::string_view name);   ///< "Mara"
-[[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts); ///< with " · ", empty ones left out
+[[nodiscard]] std::string times(CivilTime from, CivilTime to);                    ///< "10:30 – 11:15"
+[[nodiscard]] std::string short_time(CivilTime time);                             ///< "Sat 24 Oct, 10:30"
+[[nodiscard]] std::string weekday_and_day(CivilTime time);                        ///< "Sat 24"
+[[nodiscard]] std::string month_name(CivilTime time);                             ///< "Oct"
+[[nodiscard]] std::string_view first_name(std::string_view name);                 ///< "Mara"
+[[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);  ///< with " · ", empty ones left out
 [[nodiscard]] std::string words(std::initializer_list<std::string_view> parts);  ///< with spaces, empty ones left out
 
-} // namespace loggia::portal::texts
+}  // namespace loggia::portal::texts

@@ -21,7 +21,7 @@ bool is_unreserved(char character) {
            std::string_view("-._~").find(character) != std::string_view::npos;
 }
 
-} // namespace
+}  // namespace
 
 std::string url_encoded(std::string_view text) {
     std::string encoded;
@@ -69,4 +69,4 @@ std::vector<UrlParameter> query_of(std::string_view query) {
     return parameters;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

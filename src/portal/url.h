@@ -24,4 +24,4 @@ struct UrlParameter {
 /// "a=1&b=2"
 [[nodiscard]] std::vector<UrlParameter> query_of(std::string_view query);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -31,8 +31,7 @@ Error too_busy() {
 seconds session_life(const api::SessionView& session) {
     policy::RoleSet roles;
     if (session.person)
-        for (const policy::Role role : session.person->roles)
-            roles.add(role);
+        for (const policy::Role role : session.person->roles) roles.add(role);
     return (policy::is_staff(roles) ? storage::staff_session_life : storage::client_session_life).absolute;
 }
 
@@ -42,8 +41,7 @@ struct FreshToken {
     [[nodiscard]] storage::TokenHash hash() const { return {storage::hash_of_secret(token)}; }
 };
 
-void answer_with_session(Incoming& incoming, const Result<api::SessionView>& session,
-                         const FreshToken& fresh) {
+void answer_with_session(Incoming& incoming, const Result<api::SessionView>& session, const FreshToken& fresh) {
     if (!session) return incoming.fail(session.error());
     http::Response response = http::Response::json(200, api::encode(*session));
     response.add_header("Set-Cookie",
@@ -62,21 +60,18 @@ void open_session(Conversation<api::SignIn> conversation, PersonId person) {
             if (previous) TRY(storage::end_session(business, *previous));
             return endpoints::sign_in(call, person, token, business);
         },
-        [incoming = std::move(conversation.incoming),
-         fresh](const Result<api::SessionView>& session) mutable {
+        [incoming = std::move(conversation.incoming), fresh](const Result<api::SessionView>& session) mutable {
             answer_with_session(incoming, session, fresh);
         });
 }
 
 /// Registers once for a key; a session is opened for each repetition that proves it knows key and password.
 Result<api::SessionView> register_and_open(const endpoints::Call<api::Registration>& call,
-                                           const storage::IdempotencyKey& key,
-                                           const storage::PasswordHash& password,
+                                           const storage::IdempotencyKey& key, const storage::PasswordHash& password,
                                            const storage::TokenHash& token, BusinessWriter& business) {
-    const auto answer =
-        TRY(endpoints::answer_once(business, key, call.now, [&](BusinessWriter& same_business) {
-            return endpoints::register_client(call, password, same_business);
-        }));
+    const auto answer = TRY(endpoints::answer_once(business, key, call.now, [&](BusinessWriter& same_business) {
+        return endpoints::register_client(call, password, same_business);
+    }));
     auto session = TRY(api::decode<api::SessionView>(answer.json));
     if (session.person) TRY(storage::open_session(business, session.person->id, token, call.now));
     return session;
@@ -88,19 +83,15 @@ void sign_in(Conversation<api::SignIn> conversation) {
     Services& services = conversation.services;
     const std::string account = text::ascii_lower(text::trimmed(conversation.request.email));
     if (const int wait = services.shared.limits.failures.wait(account, auth::LimitClock::now()); wait > 0)
-        return conversation.incoming.fail({ErrorCode::rate_limited,
-                                           "Too many failed attempts for this e-mail; wait, then try again.",
-                                           {},
-                                           wait});
+        return conversation.incoming.fail(
+            {ErrorCode::rate_limited, "Too many failed attempts for this e-mail; wait, then try again.", {}, wait});
     auto credentials = services.reader.read(
-        services.shared.business,
-        [&](const BusinessReader& business) -> Result<std::optional<storage::Credentials>> {
+        services.shared.business, [&](const BusinessReader& business) -> Result<std::optional<storage::Credentials>> {
             return storage::find_credentials(business, account);
         });
     if (!credentials) return conversation.incoming.fail(credentials.error());
 
-    services.shared.hashing.submit([conversation = std::move(conversation),
-                                    credentials = *std::move(credentials),
+    services.shared.hashing.submit([conversation = std::move(conversation), credentials = *std::move(credentials),
                                     account](HashingWorker::Turn turn) mutable {
         if (turn == HashingWorker::Turn::refused) return conversation.incoming.fail(too_busy());
         const SharedServices& shared = conversation.services.shared;
@@ -123,12 +114,11 @@ void register_client(Conversation<api::Registration> conversation) {
     if (!key) return conversation.incoming.fail(key.error());
     auto call = conversation.call_with(conversation.request);
     // A repetition would fail the check, because its first run took the e-mail: its answer is already there.
-    const auto check = services.reader.read(services.shared.business,
-                                            [&](const BusinessReader& business) -> Result<api::Nothing> {
-                                                if (TRY(storage::find_answer(business, *key)))
-                                                    return api::Nothing{};
-                                                return endpoints::check_registration(call, business);
-                                            });
+    const auto check =
+        services.reader.read(services.shared.business, [&](const BusinessReader& business) -> Result<api::Nothing> {
+            if (TRY(storage::find_answer(business, *key))) return api::Nothing{};
+            return endpoints::check_registration(call, business);
+        });
     if (!check) return conversation.incoming.fail(check.error());
 
     services.shared.hashing.submit([conversation = std::move(conversation), call = std::move(call),
@@ -140,12 +130,9 @@ void register_client(Conversation<api::Registration> conversation) {
         const FreshToken fresh;
         shared.writer.submit(
             shared.business,
-            [call = std::move(call), key = std::move(key), password = std::move(password),
-             token = fresh.hash()](BusinessWriter& business) {
-                return register_and_open(call, key, password, token, business);
-            },
-            [incoming = std::move(conversation.incoming),
-             fresh](const Result<api::SessionView>& session) mutable {
+            [call = std::move(call), key = std::move(key), password = std::move(password), token = fresh.hash()](
+                BusinessWriter& business) { return register_and_open(call, key, password, token, business); },
+            [incoming = std::move(conversation.incoming), fresh](const Result<api::SessionView>& session) mutable {
                 answer_with_session(incoming, session, fresh);
             });
     });

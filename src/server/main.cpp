@@ -35,8 +35,7 @@ int main(int count, char** values) {
     }
     const auto* command = std::ranges::find(commands, arguments.front(), &Command::name);
     if (command == std::end(commands))
-        return complain("there is no command \"" + std::string(arguments.front()) +
-                            "\"; loggia --help lists them",
+        return complain("there is no command \"" + std::string(arguments.front()) + "\"; loggia --help lists them",
                         asked_wrongly);
     return command->run(std::span(arguments).subspan(1));
 }

@@ -24,10 +24,8 @@ void PortalApplication::answer(http::Request request, http::Reply reply) {
 
 void PortalApplication::route(http::Request request, http::Reply reply) {
     if (request.path == "/healthz" && reads(request)) return answer_health(std::move(reply));
-    if (request.path == "/api/events" && reads(request))
-        return answer_event_stream(request, std::move(reply));
-    if (Router::owns(request.path))
-        return m_router.dispatch(std::move(request), std::move(reply), m_services);
+    if (request.path == "/api/events" && reads(request)) return answer_event_stream(request, std::move(reply));
+    if (Router::owns(request.path)) return m_router.dispatch(std::move(request), std::move(reply), m_services);
     reply(m_files.answer(request));
 }
 
@@ -44,15 +42,13 @@ void PortalApplication::answer_health(http::Reply reply) {
     const auto seq = m_services.reader.read(
         m_services.shared.business,
         [](const storage::BusinessReader& business) -> Result<std::int64_t> { return business.seq(); });
-    if (!seq)
-        return reply(http::Response::failure({ErrorCode::unavailable, "Reading does not work.", {}, 5}));
+    if (!seq) return reply(http::Response::failure({ErrorCode::unavailable, "Reading does not work.", {}, 5}));
     m_services.shared.writer.submit(
         m_services.shared.business,
         [](storage::BusinessWriter& business) -> Result<std::int64_t> { return business.seq(); },
         [reply = std::move(reply)](const Result<std::int64_t>& answer) mutable {
             http::Response response =
-                answer ? http::Response::json(200,
-                                              R"({"status":"ok","version":")" + std::string(version) + "\"}")
+                answer ? http::Response::json(200, R"({"status":"ok","version":")" + std::string(version) + "\"}")
                        : http::Response::failure({ErrorCode::unavailable, "Writing does not work.", {}, 5});
             response.name_route("health");
             reply(std::move(response));

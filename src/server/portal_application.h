@@ -15,8 +15,7 @@ namespace loggia::server {
 class PortalApplication : public http::Application {
 public:
     /// `router`, `files` and `log` serve all threads and outlive them.
-    PortalApplication(const Router& router, const http::StaticFiles& files, http::RequestLog& log,
-                      Services services)
+    PortalApplication(const Router& router, const http::StaticFiles& files, http::RequestLog& log, Services services)
         : m_router(router), m_files(files), m_log(log), m_services(std::move(services)) {}
 
     void answer(http::Request request, http::Reply reply) override;

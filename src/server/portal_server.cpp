@@ -1,6 +1,8 @@
 #include "server/portal_server.h"
 
+#include "portal/routes.h"
 #include "server/endpoints.h"
+#include "server/path_pattern.h"
 #include "server/portal_application.h"
 #include "server/storage/sweep.h"
 
@@ -16,11 +18,18 @@ namespace {
 
 Instant system_now() { return std::chrono::floor<seconds>(std::chrono::system_clock::now()); }
 
+/// What the browser would show at the path, so that the status says the same.
+http::RouteKind kind_of_route(std::string_view path) {
+    const auto segments = segments_of(path);
+    for (const auto& route : portal::routes)
+        if (fits(segments_of(route.pattern), segments)) return http::RouteKind::screen;
+    return http::RouteKind::unknown;
+}
+
 Result<BusinessId> chosen_business(storage::Store& store, const std::string& slug) {
     const auto businesses = TRY(store.businesses());
     if (businesses.empty())
-        return fail(ErrorCode::invalid_input,
-                    "the database holds no business; loggia init --demo studio makes one");
+        return fail(ErrorCode::invalid_input, "the database holds no business; loggia init --demo studio makes one");
     if (slug.empty() && businesses.size() == 1) return businesses.front().id;
     std::string names;
     for (const auto& business : businesses) {
@@ -60,13 +69,15 @@ PortalServer::~PortalServer() {
     if (m_state) stop();
 }
 
-Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOptions& options,
-                                                          http::RequestLog& log) {
+Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOptions& options, http::RequestLog& log) {
     if (sodium_init() < 0) return fail(ErrorCode::internal, "the system has no source of random numbers");
     std::unique_ptr<PortalServer> server(new PortalServer);
     server->m_state = std::make_unique<State>(options, log);
     State& state = *server->m_state;
-    if (options.site) state.files = TRY(http::StaticFiles::load(*options.site));
+    if (options.site) {
+        state.files = TRY(http::StaticFiles::load(*options.site));
+        state.files.look_up_routes_with(kind_of_route);
+    }
 
     auto store = TRY(storage::Store::open(options.database, storage::Access::read_write));
     state.business = TRY(chosen_business(store, options.business));
@@ -83,9 +94,10 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     std::vector<storage::Store> readers;
     for (int index = 0; index < std::max(1, options.http.threads); ++index)
         readers.push_back(TRY(storage::Store::open(options.database, storage::Access::read_only)));
-    const auto seq = TRY(readers.front().read(
-        state.business,
-        [](const storage::BusinessReader& business) -> Result<std::int64_t> { return business.seq(); }));
+    const auto seq =
+        TRY(readers.front().read(state.business, [](const storage::BusinessReader& business) -> Result<std::int64_t> {
+            return business.seq();
+        }));
     const SharedServices shared{*state.writer, state.business, state.passwords,
                                 state.hashing, state.limits,   state.clock};
     const auto make_application = [&]() -> std::unique_ptr<http::Application> {

@@ -1,6 +1,7 @@
 #include "server/router.h"
 
 #include "server/http/address_limits.h"
+#include "server/path_pattern.h"
 
 #include <algorithm>
 
@@ -11,22 +12,8 @@ namespace {
 constexpr std::size_t shortest_key = 16;
 constexpr std::size_t longest_key = 64;
 
-std::vector<std::string_view> parts_of(std::string_view path) {
-    std::vector<std::string_view> parts;
-    path.remove_prefix(1);
-    while (true) {
-        const std::size_t slash = path.find('/');
-        parts.push_back(path.substr(0, slash));
-        if (slash == std::string_view::npos) return parts;
-        path.remove_prefix(slash + 1);
-    }
-}
-
-bool is_placeholder(std::string_view part) { return part.starts_with('{'); }
-
 bool has_form_of_key(std::string_view key) {
-    return key.size() >= shortest_key && key.size() <= longest_key &&
-           std::ranges::all_of(key, [](char letter) {
+    return key.size() >= shortest_key && key.size() <= longest_key && std::ranges::all_of(key, [](char letter) {
                return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
            });
@@ -35,8 +22,8 @@ bool has_form_of_key(std::string_view key) {
 http::Response not_allowed(api::Method only) {
     const bool reads = only == api::Method::GET;
     http::Response response = http::Response::json(
-        405, api::encode(api::ErrorView{
-                 "invalid_input", reads ? "Only GET is used here." : "Only POST is used here.", {}}));
+        405, api::encode(
+                 api::ErrorView{"invalid_input", reads ? "Only GET is used here." : "Only POST is used here.", {}}));
     response.add_header("Allow", reads ? "GET, HEAD" : "POST");
     return response;
 }
@@ -54,18 +41,16 @@ Result<storage::IdempotencyKey> idempotency_key_of(const Incoming& incoming, con
 
 void Router::add_route(std::string_view name, api::Method method, std::string_view path, Brake brake,
                        std::function<void(Incoming, Services&)> run) {
-    m_routes.push_back({name, method, parts_of(path), brake, std::move(run)});
+    m_routes.push_back({name, method, segments_of(path), brake, std::move(run)});
 }
 
 bool Router::matches(const Route& route, std::string_view path, std::vector<api::Parameter>& parameters) {
-    const auto parts = parts_of(path);
-    if (parts.size() != route.pattern.size()) return false;
-    for (std::size_t index = 0; index < parts.size(); ++index)
-        if (!is_placeholder(route.pattern[index]) && route.pattern[index] != parts[index]) return false;
-    for (std::size_t index = 0; index < parts.size(); ++index) {
-        const std::string_view part = route.pattern[index];
-        if (is_placeholder(part))
-            parameters.push_back({std::string(part.substr(1, part.size() - 2)), std::string(parts[index])});
+    const auto segments = segments_of(path);
+    if (!fits(route.pattern, segments)) return false;
+    for (std::size_t index = 0; index < segments.size(); ++index) {
+        const std::string_view name = route.pattern[index];
+        if (is_placeholder(name))
+            parameters.push_back({std::string(name.substr(1, name.size() - 2)), std::string(segments[index])});
     }
     return true;
 }

@@ -27,11 +27,11 @@ concept Reads = requires(const Handler& handler, const endpoints::Call<typename 
 };
 
 template <class Handler, class Row>
-concept Writes = !Reads<Handler, Row> &&
-                 requires(const Handler& handler, const endpoints::Call<typename Row::Request>& call,
-                          storage::BusinessWriter& business) {
-    { handler(call, business) } -> std::same_as<Result<typename Row::Response>>;
-};
+concept Writes =
+    !Reads<Handler, Row> && requires(const Handler& handler, const endpoints::Call<typename Row::Request>& call,
+                                     storage::BusinessWriter& business) {
+        { handler(call, business) } -> std::same_as<Result<typename Row::Response>>;
+    };
 
 template <class Handler, class Row>
 concept Converses = requires(const Handler& handler, Conversation<typename Row::Request> conversation) {
@@ -53,9 +53,8 @@ struct Served {
 template <api::Name name, class Handler>
 [[nodiscard]] auto serve(Handler handler, Brake brake = nullptr) {
     using Row = api::Endpoints::Find<name>;
-    static_assert(
-        Reads<Handler, Row> || Writes<Handler, Row> || Converses<Handler, Row>,
-        "the handler does not take the request, or does not give the response, of this endpoint's row");
+    static_assert(Reads<Handler, Row> || Writes<Handler, Row> || Converses<Handler, Row>,
+                  "the handler does not take the request, or does not give the response, of this endpoint's row");
     static_assert((Row::method == api::Method::GET) == Reads<Handler, Row>,
                   "a GET endpoint is answered by a reader, a POST endpoint by a writer or a conversation");
     return Served<Row, Handler>{handler, brake};
@@ -70,9 +69,7 @@ public:
     }
 
     /// Whether the router, and not the portal, answers this path.
-    [[nodiscard]] static bool owns(std::string_view path) {
-        return path == "/api" || path.starts_with("/api/");
-    }
+    [[nodiscard]] static bool owns(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
     /// On an io thread. Answers in any case.
     void dispatch(http::Request request, http::Reply reply, Services& services) const;
@@ -81,7 +78,7 @@ private:
     struct Route {
         std::string_view name;
         api::Method method;
-        std::vector<std::string_view> pattern;  ///< parts of the path; "{field}" is a placeholder
+        std::vector<std::string_view> pattern;  ///< segments; "{field}" is a placeholder
         Brake brake;
         std::function<void(Incoming, Services&)> run;
     };
@@ -124,11 +121,10 @@ private:
                    std::function<void(Incoming, Services&)> run);
     [[nodiscard]] static bool matches(const Route& route, std::string_view path,
                                       std::vector<api::Parameter>& parameters);
-    [[nodiscard]] static Result<Admitted> admitted(const storage::BusinessReader& business,
-                                                   const Incoming& incoming, policy::Permission needs,
-                                                   Services& services);
-    [[nodiscard]] static Result<Admitted> admitted_in_own_read(const Incoming& incoming,
-                                                               policy::Permission needs, Services& services);
+    [[nodiscard]] static Result<Admitted> admitted(const storage::BusinessReader& business, const Incoming& incoming,
+                                                   policy::Permission needs, Services& services);
+    [[nodiscard]] static Result<Admitted> admitted_in_own_read(const Incoming& incoming, policy::Permission needs,
+                                                               Services& services);
     static void answer_json(Incoming& incoming, Result<std::string> json);
 
     std::vector<Route> m_routes;
@@ -162,8 +158,7 @@ void Router::write(const Handler& handler, Incoming incoming, Services& services
         auto key = TRY(idempotency_key_of(incoming, caller.actor));
         auto request = TRY(api::decode_request<Request>(incoming.request.body, incoming.parameters));
         return Prepared{
-            {std::move(request), std::move(caller.actor), services.shared.clock(), auth::fill_with_random,
-             decision},
+            {std::move(request), std::move(caller.actor), services.shared.clock(), auth::fill_with_random, decision},
             std::move(key)
         };
     }();
@@ -171,9 +166,8 @@ void Router::write(const Handler& handler, Incoming incoming, Services& services
     services.shared.writer.submit(
         services.shared.business,
         [handler, prepared = *std::move(prepared)](storage::BusinessWriter& business) {
-            return endpoints::answer_once(
-                business, prepared.key, prepared.call.now,
-                [&](auto& same_business) { return handler(prepared.call, same_business); });
+            return endpoints::answer_once(business, prepared.key, prepared.call.now,
+                                          [&](auto& same_business) { return handler(prepared.call, same_business); });
         },
         [incoming = std::move(incoming)](Result<storage::Answer> answer) mutable {
             if (!answer) return incoming.fail(answer.error());
@@ -188,8 +182,8 @@ void Router::converse(const Handler& handler, Incoming incoming, Services& servi
     auto request = api::decode_request<typename Row::Request>(incoming.request.body, incoming.parameters);
     if (!request) return incoming.fail(request.error());
     handler(Conversation<typename Row::Request>{*std::move(request), std::move(admission->caller),
-                                                admission->decision, services.shared.clock(),
-                                                std::move(incoming), services});
+                                                admission->decision, services.shared.clock(), std::move(incoming),
+                                                services});
 }
 
 }  // namespace loggia::server

@@ -45,4 +45,4 @@ std::pair<float, float> Events::scrolled(NodeId id) const {
     return {0, 0};
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

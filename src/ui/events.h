@@ -12,12 +12,16 @@ namespace loggia::ui {
 
 enum class Key : std::uint8_t { left, right, up, down, home, end, page_up, page_down, escape, enter, space };
 
-struct KeyPress { NodeId id; Key key; bool shift; };
+struct KeyPress {
+    NodeId id;
+    Key key;
+    bool shift;
+};
 
 struct Viewport {
     float width = 1440, height = 900;
-    float scale = 1;   // device pixels per CSS pixel
-    float text = 1;    // the visitor's font size over 16 px
+    float scale = 1;  // device pixels per CSS pixel
+    float text = 1;   // the visitor's font size over 16 px
 };
 
 struct Media {
@@ -25,14 +29,14 @@ struct Media {
 };
 
 class Events {
-  public:
+public:
     bool clicked(NodeId id) const;
     bool submitted(NodeId form) const;
     bool closed(NodeId dialog) const;
-    const std::string* text(NodeId field) const; // what the field now holds, if it changed
+    const std::string* text(NodeId field) const;  // what the field now holds, if it changed
     const std::vector<KeyPress>& keys() const { return m_keys; }
     bool empty() const;
-    void clear(); // forgets what happened; hover, press, focus and scroll are states and stay
+    void clear();  // forgets what happened; hover, press, focus and scroll are states and stay
 
     void click(NodeId id) { m_clicks.push_back(id); }
     void submit(NodeId id) { m_submits.push_back(id); }
@@ -40,16 +44,19 @@ class Events {
     void input(NodeId id, std::string text) { m_inputs.emplace_back(id, std::move(text)); }
     void key(KeyPress press) { m_keys.push_back(press); }
     void scroll(NodeId id, float x, float y);
-    std::pair<float, float> scrolled(NodeId id) const; // 0: the document
+    std::pair<float, float> scrolled(NodeId id) const;  // 0: the document
 
     NodeId hovered = 0, pressed = 0, focused = 0;
 
-  private:
-    struct Scrolled { NodeId id; float x, y; };
+private:
+    struct Scrolled {
+        NodeId id;
+        float x, y;
+    };
     std::vector<NodeId> m_clicks, m_submits, m_closes;
     std::vector<std::pair<NodeId, std::string>> m_inputs;
     std::vector<KeyPress> m_keys;
     std::vector<Scrolled> m_scrolls;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -1,4 +1,5 @@
-// The joint between an application and the place it runs in. The platform implements the world, portal::Portal the application.
+// The joint between an application and the place it runs in. The platform implements the world, portal::Portal the
+// application.
 #pragma once
 
 #include "ui/page.h"
@@ -13,62 +14,65 @@
 
 namespace loggia::ui {
 
-using Milliseconds = std::int64_t; // since 1970-01-01 UTC
+using Milliseconds = std::int64_t;  // since 1970-01-01 UTC
 
 struct HttpRequest {
     std::uint32_t id = 0;
-    std::string method, path; // same origin, path starts with '/'
-    std::string body;         // JSON, or empty
+    std::string method, path;  // same origin, path starts with '/'
+    std::string body;          // JSON, or empty
     std::string idempotency_key;
 };
 
 struct HttpReply {
     std::uint32_t id = 0;
-    int status = 0; // 0: no answer from the network
+    int status = 0;  // 0: no answer from the network
     std::string body;
     std::int64_t retry_after_seconds = 0;
 };
 
 struct Navigation {
     std::string url;
-    bool replace = false; // the address changes, no step is added to the history
+    bool replace = false;  // the address changes, no step is added to the history
 };
 
 enum class ThemeChoice : std::uint8_t { automatic, light, dark };
 
-struct Stored { std::string key, value; }; // small things kept in the browser; an empty value removes the key
+struct Stored {
+    std::string key, value;
+};  // small things kept in the browser; an empty value removes the key
 
 // What an application asks of the world; taken by the platform after each build.
 struct Host {
     std::vector<HttpRequest> requests;
-    std::vector<std::uint32_t> cancelled;   // requests whose answer nobody waits for
+    std::vector<std::uint32_t> cancelled;  // requests whose answer nobody waits for
     std::vector<Navigation> navigations;
-    std::optional<std::string> live_url;    // event stream to follow; empty stops it
+    std::optional<std::string> live_url;  // event stream to follow; empty stops it
     std::optional<ThemeChoice> theme;
-    std::optional<std::string> language;    // of the document
+    std::optional<std::string> language;  // of the document
     std::vector<Stored> stored;
-    std::vector<std::string> copied;        // text for the clipboard
+    std::vector<std::string> copied;  // text for the clipboard
 };
 
 struct Launch {
-    std::string url;                        // path and query
-    std::array<std::uint8_t, 32> seed{};    // from the browser's crypto
+    std::string url;                      // path and query
+    std::array<std::uint8_t, 32> seed{};  // from the browser's crypto
     Milliseconds now = 0;
-    std::string zone;                       // the visitor's, "Europe/Ljubljana"
-    std::vector<std::string> languages;     // the visitor's, best first
+    std::string zone;                    // the visitor's, "Europe/Ljubljana"
+    std::vector<std::string> languages;  // the visitor's, best first
     std::vector<Stored> stored;
 };
 
 class Application {
-  public:
+public:
     virtual ~Application() = default;
     virtual void start(const Launch& launch) = 0;
     virtual void receive(const HttpReply& reply) = 0;
     virtual void receive_live(std::string_view data) = 0;
-    virtual void navigate(std::string_view url) = 0; // a link was followed or Back was pressed; the address bar already shows it
+    virtual void
+    navigate(std::string_view url) = 0;  // a link was followed or Back was pressed; the address bar already shows it
     virtual void online(bool) {}
-    virtual void build(Page& page, Milliseconds now) = 0; // may run more than once a frame
+    virtual void build(Page& page, Milliseconds now) = 0;  // may run more than once a frame
     virtual Host take_requests() = 0;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

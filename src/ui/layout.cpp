@@ -13,12 +13,14 @@ float across(const Edges& edges) { return edges.left + edges.right; }
 float along(const Edges& edges) { return edges.top + edges.bottom; }
 
 class Placer {
-  public:
+public:
     Placer(Page& page, const TextMeasure& measure) : m_page(page), m_measure(measure) {}
     float run();
 
-  private:
-    struct Insets { float left = 0, right = 0, bottom = 0; };
+private:
+    struct Insets {
+        float left = 0, right = 0, bottom = 0;
+    };
 
     Node& at(NodeIndex index) { return m_page.node(index); }
     template <class Visit> void each(const Node& parent, Visit visit);
@@ -56,13 +58,15 @@ class Placer {
 template <class Visit> void Placer::each(const Node& parent, Visit visit) {
     for (NodeIndex child = parent.first_child; child != no_node; child = at(child).next) {
         const Node& node = at(child);
-        if (has(node.flags, Flag::anchored) || has(node.flags, Flag::absent) || has(node.flags, Flag::hidden)) continue;
+        if (has(node.flags, Flag::anchored) || has(node.flags, Flag::absent) || has(node.flags, Flag::hidden))
+            continue;
         if (node.role == Role::option || node.layout.placed) continue;
         visit(child);
     }
 }
 
-// -- widths wanted, leaves first --------------------------------------------------------------------------------------
+// -- widths wanted, leaves first
+// --------------------------------------------------------------------------------------
 
 void Placer::want_width(NodeIndex index) {
     float wanted = 0, least = 0;
@@ -86,14 +90,16 @@ void Placer::want_width(NodeIndex index) {
 // A text with characters that the font lacks is shown by the browser, which has them all.
 void Placer::leave_to_browser(NodeIndex index) {
     at(index).flags |= Flag::dom_painted;
-    for (NodeIndex run = at(index).first_child; run != no_node; run = at(run).next) at(run).flags |= Flag::dom_painted;
+    for (NodeIndex run = at(index).first_child; run != no_node; run = at(run).next)
+        at(run).flags |= Flag::dom_painted;
 }
 
 void Placer::want_of_children(const Node& node, float& wanted, float& least) {
     float widest = 0, widest_least = 0, sum = 0, sum_least = 0;
     int count = 0;
     each(node, [&](NodeIndex child) {
-        widest = std::max(widest, at(child).wanted_width), widest_least = std::max(widest_least, at(child).least_width);
+        widest = std::max(widest, at(child).wanted_width),
+        widest_least = std::max(widest_least, at(child).least_width);
         sum += at(child).wanted_width, sum_least += at(child).least_width;
         ++count;
     });
@@ -111,7 +117,8 @@ void Placer::want_of_children(const Node& node, float& wanted, float& least) {
     }
 }
 
-// -- widths given, root first -----------------------------------------------------------------------------------------
+// -- widths given, root first
+// -----------------------------------------------------------------------------------------
 
 void Placer::give_width(NodeIndex index, float width) {
     at(index).rect.w = width;
@@ -126,14 +133,16 @@ void Placer::give_width(NodeIndex index, float width) {
     case Flow::grid: widths_in_grid(node, inner); break;
     }
     for (NodeIndex child = node.first_child; child != no_node; child = at(child).next) {
-        if (at(child).layout.placed) give_width(child, std::max(0.f, width * at(child).place.width - at(child).layout.margin_right));
+        if (at(child).layout.placed)
+            give_width(child, std::max(0.f, width * at(child).place.width - at(child).layout.margin_right));
     }
 }
 
 float Placer::width_in_column(const Node& parent, const Node& child, float inner) const {
     const Layout& layout = child.layout;
     if (layout.width.kind == Extent::Kind::fixed) return std::min(layout.width.value, inner);
-    const bool stretched = layout.width.kind == Extent::Kind::fill || (parent.layout.align == Align::stretch && !layout.hug);
+    const bool stretched =
+        layout.width.kind == Extent::Kind::fill || (parent.layout.align == Align::stretch && !layout.hug);
     const float width = stretched ? inner : std::min(child.wanted_width, inner);
     return layout.max_width > 0 ? std::min(width, layout.max_width) : width;
 }
@@ -173,7 +182,8 @@ void Placer::widths_in_row(const Node& node, float inner) {
     const float rest = weights > 0 ? std::max(0.f, left / weights) : 0;
     each(node, [&](NodeIndex child) {
         const Node& one = at(child);
-        if (one.layout.width.kind != Extent::Kind::fill) return give_width(child, one.wanted_width - shrink * (one.wanted_width - one.least_width));
+        if (one.layout.width.kind != Extent::Kind::fill)
+            return give_width(child, one.wanted_width - shrink * (one.wanted_width - one.least_width));
         const bool needy = one.least_width > share * one.layout.width.value;
         const float width = needy ? one.least_width : rest * one.layout.width.value;
         give_width(child, one.layout.max_width > 0 ? std::min(width, one.layout.max_width) : width);
@@ -207,10 +217,12 @@ void Placer::widths_in_wrap(const Node& node, float inner) {
     });
     std::vector<std::pair<NodeIndex, float>> widths;
     each_wrapped_line(node, inner, [&](const std::vector<NodeIndex>& line, float used) {
-        const auto fills = std::ranges::count_if(line, [&](NodeIndex child) { return at(child).layout.width.kind == Extent::Kind::fill; });
+        const auto fills = std::ranges::count_if(
+            line, [&](NodeIndex child) { return at(child).layout.width.kind == Extent::Kind::fill; });
         const float more = fills > 0 ? (inner - used) / static_cast<float>(fills) : 0;
         for (const NodeIndex child : line) {
-            widths.emplace_back(child, at(child).rect.w + (at(child).layout.width.kind == Extent::Kind::fill ? more : 0));
+            widths.emplace_back(child,
+                                at(child).rect.w + (at(child).layout.width.kind == Extent::Kind::fill ? more : 0));
         }
     });
     for (const auto& [child, width] : widths) give_width(child, width);
@@ -236,7 +248,8 @@ void Placer::widths_in_grid(const Node& node, float inner) {
     each(node, [&](NodeIndex child) { give_width(child, columns[column++ % columns.size()]); });
 }
 
-// -- heights, leaves first ---------------------------------------------------------------------------------------------
+// -- heights, leaves first
+// ---------------------------------------------------------------------------------------------
 
 void Placer::find_height(NodeIndex index) {
     const Edges padding = at(index).layout.padding;
@@ -294,7 +307,8 @@ float Placer::height_of_children(const Node& node) {
     return 0;
 }
 
-// -- positions, root first -----------------------------------------------------------------------------------------------
+// -- positions, root first
+// -----------------------------------------------------------------------------------------------
 
 void Placer::place(NodeIndex index, float x, float y, float height, NodeIndex space) {
     Node& node = at(index);
@@ -322,7 +336,8 @@ void Placer::place(NodeIndex index, float x, float y, float height, NodeIndex sp
     for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) {
         if (!at(child).layout.placed) continue;
         const Place& share = at(child).place;
-        place(child, at(index).rect.x + share.left * at(index).rect.w, at(index).rect.y + share.top, at(child).rect.h, space);
+        place(child, at(index).rect.x + share.left * at(index).rect.w, at(index).rect.y + share.top, at(child).rect.h,
+              space);
     }
 }
 
@@ -347,7 +362,9 @@ void Placer::place_in_column(NodeIndex index, float x, float y, float height, No
         if (left > 0 && one.layout.height.kind == Extent::Kind::fill) own += left * one.layout.height.value / weights;
         if (left < 0 && one.role == Role::scroll && node.role != Role::scroll) own = std::max(40.f, own + left);
         const float free = inner - one.rect.w;
-        const float shift = node.layout.align == Align::center ? free / 2 : node.layout.align == Align::end ? free : 0;
+        const float shift = node.layout.align == Align::center ? free / 2
+                            : node.layout.align == Align::end  ? free
+                                                               : 0;
         place(child, x + std::max(0.f, shift), y, own, space);
         if (!layers) y += own + at(index).layout.gap;
     });
@@ -364,7 +381,8 @@ void Placer::place_in_row(NodeIndex index, float x, float y, float height, NodeI
     int count = 0;
     each(node, [&](NodeIndex child) { used += at(child).rect.w, ++count; });
     float gap = node.layout.gap;
-    const float left = std::max(0.f, node.rect.w - across(node.layout.padding) - used - gap * static_cast<float>(std::max(0, count - 1)));
+    const float left = std::max(0.f, node.rect.w - across(node.layout.padding) - used -
+                                         gap * static_cast<float>(std::max(0, count - 1)));
     if (node.layout.justify == Justify::center) x += left / 2;
     if (node.layout.justify == Justify::end) x += left;
     if (node.layout.justify == Justify::between && count > 1) gap += left / static_cast<float>(count - 1);
@@ -384,7 +402,9 @@ void Placer::place_in_wrap(NodeIndex index, float x, float y, NodeIndex space) {
     each_wrapped_line(node, inner, [&](const std::vector<NodeIndex>& line, float used) {
         float height = 0;
         for (const NodeIndex child : line) height = std::max(height, at(child).rect.h);
-        float left = x + (node.layout.justify == Justify::center ? (inner - used) / 2 : node.layout.justify == Justify::end ? inner - used : 0);
+        float left = x + (node.layout.justify == Justify::center ? (inner - used) / 2
+                          : node.layout.justify == Justify::end  ? inner - used
+                                                                 : 0);
         for (const NodeIndex child : line) {
             const float width = at(child).rect.w, own = at(child).rect.h;
             place(child, left, y + (node.layout.align == Align::center ? (height - own) / 2 : 0), own, space);
@@ -416,7 +436,8 @@ void Placer::place_in_grid(NodeIndex index, float x, float y, NodeIndex space) {
     if (!row.empty()) place_row();
 }
 
-// -- the window -----------------------------------------------------------------------------------------------------------
+// -- the window
+// -----------------------------------------------------------------------------------------------------------
 
 void Placer::place_at_edge(NodeIndex index, Insets& insets) {
     const Viewport& view = m_page.viewport();
@@ -490,8 +511,8 @@ float Placer::run() {
     return height + insets.bottom;
 }
 
-} // namespace
+}  // namespace
 
 float layout(Page& page, const TextMeasure& measure) { return Placer{page, measure}.run(); }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -10,7 +10,7 @@ namespace loggia::ui {
 namespace {
 
 class Hash {
-  public:
+public:
     void add(std::uint64_t value) { m_hash = (m_hash ^ value) * 1099511628211u, m_hash ^= m_hash >> 29; }
     void add(std::string_view text) {
         add(text.size());
@@ -18,12 +18,13 @@ class Hash {
     }
     std::uint64_t value() const { return m_hash; }
 
-  private:
+private:
     std::uint64_t m_hash = 14695981039346656037u;
 };
 
 bool has_body(const Look& look) {
-    return look.fill != Colour::none || look.border != Colour::none || look.line_above || look.line_below || look.mark == Mark::icon;
+    return look.fill != Colour::none || look.border != Colour::none || look.line_above || look.line_below ||
+           look.mark == Mark::icon;
 }
 
 bool is_field(Role role) { return role == Role::field || role == Role::text_area || role == Role::select; }
@@ -34,10 +35,13 @@ bool is_mirrored(const Node& node) {
 }
 
 std::uint32_t lines_of(const Look& look) {
-    return (look.line_above ? 1u : 0u) | (look.line_below ? 2u : 0u) | (look.line_left ? 4u : 0u) | (look.line_right ? 8u : 0u);
+    return (look.line_above ? 1u : 0u) | (look.line_below ? 2u : 0u) | (look.line_left ? 4u : 0u) |
+           (look.line_right ? 8u : 0u);
 }
 
-Colour ink_of(const Look& look) { return look.mark == Mark::text && look.ink == Colour::none ? shape_of(look.text).colour : look.ink; }
+Colour ink_of(const Look& look) {
+    return look.mark == Mark::text && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
+}
 
 // What must be known when the element is made: an option's value, a heading's level.
 std::string_view creation_word(const Page& page, const Node& node) {
@@ -63,14 +67,15 @@ std::uint64_t content_of(const Page& page, const Node& node) {
     }
     if (!has(node.flags, Flag::dom_painted)) return hash.value();
     const Look& look = node.look;
-    hash.add(static_cast<std::uint64_t>(look.ink) | static_cast<std::uint64_t>(look.fill) << 8 | static_cast<std::uint64_t>(look.border) << 16 |
-             static_cast<std::uint64_t>(look.hover_fill) << 24 | static_cast<std::uint64_t>(look.radius) << 32 | std::uint64_t{lines_of(look)} << 40 |
+    hash.add(static_cast<std::uint64_t>(look.ink) | static_cast<std::uint64_t>(look.fill) << 8 |
+             static_cast<std::uint64_t>(look.border) << 16 | static_cast<std::uint64_t>(look.hover_fill) << 24 |
+             static_cast<std::uint64_t>(look.radius) << 32 | std::uint64_t{lines_of(look)} << 40 |
              static_cast<std::uint64_t>(look.shadow) << 48 | static_cast<std::uint64_t>(look.border_width) << 56);
     hash.add(static_cast<std::uint64_t>(look.icon) << 8 | look.amount);
     return hash.value();
 }
 
-} // namespace
+}  // namespace
 
 void veil_fields(Page& page) {
     if (!page.has_modal()) return;
@@ -115,8 +120,8 @@ const Mirror::Item* Mirror::find(const std::vector<Item>& items, const std::vect
 void Mirror::collect(const Page& page) {
     const std::vector<Node>& nodes = page.nodes();
     m_items.clear();
-    m_parents.assign(nodes.size(), 0);    // position of the element that holds the node's children
-    m_last_child.assign(nodes.size(), 0); // by position of the element: the child sent last
+    m_parents.assign(nodes.size(), 0);     // position of the element that holds the node's children
+    m_last_child.assign(nodes.size(), 0);  // by position of the element: the child sent last
     for (NodeIndex i = 1; i < nodes.size(); ++i) {
         const Node& node = nodes[i];
         const NodeIndex holder = m_parents[node.parent];
@@ -131,11 +136,13 @@ void Mirror::collect(const Page& page) {
         m_parents[i] = i;
         const Node& parent = nodes[holder];
         Rect rect = node.rect;
-        const bool own_origin = has(node.flags, Flag::anchored) || (parent.role == Role::scroll && node.space == holder) || holder == 0;
+        const bool own_origin =
+            has(node.flags, Flag::anchored) || (parent.role == Role::scroll && node.space == holder) || holder == 0;
         if (!own_origin) rect.x -= parent.rect.x, rect.y -= parent.rect.y;
         if (node.look.mark == Mark::text) rect.w = std::ceil(rect.w) + 1;
         if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
-        m_items.push_back({node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, node.role, content_of(page, node), rect});
+        m_items.push_back(
+            {node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, node.role, content_of(page, node), rect});
         m_last_child[holder] = node.id;
     }
 }
@@ -149,9 +156,18 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
     }
     if (!has(node.flags, Flag::dom_painted)) return;
     const Look& look = node.look;
-    ops(Op::paint).word(item.id).word(static_cast<std::uint32_t>(ink_of(node.look))).word(static_cast<std::uint32_t>(look.fill));
-    ops.word(static_cast<std::uint32_t>(look.border)).word(look.border_width).word(look.radius).word(lines_of(look)).word(look.shadow);
-    ops.word(static_cast<std::uint32_t>(look.hover_fill)).word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0).word(look.amount);
+    ops(Op::paint)
+        .word(item.id)
+        .word(static_cast<std::uint32_t>(ink_of(node.look)))
+        .word(static_cast<std::uint32_t>(look.fill));
+    ops.word(static_cast<std::uint32_t>(look.border))
+        .word(look.border_width)
+        .word(look.radius)
+        .word(lines_of(look))
+        .word(look.shadow);
+    ops.word(static_cast<std::uint32_t>(look.hover_fill))
+        .word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0)
+        .word(look.amount);
 }
 
 void Mirror::send(const Page& page, Ops& ops) {
@@ -166,9 +182,15 @@ void Mirror::send(const Page& page, Ops& ops) {
         const bool is_new = before == nullptr;
         const bool restate = m_restate_checks && (node.role == Role::radio || node.role == Role::checkbox);
         const auto style = static_cast<std::uint32_t>(node.look.text);
-        const std::string_view name = node.role == Role::option ? node.name : is_field(node.role) ? std::string_view{} : node.name;
+        const std::string_view name = node.role == Role::option ? node.name
+                                      : is_field(node.role)     ? std::string_view{}
+                                                                : node.name;
         if (is_new) {
-            ops(Op::create).word(item.id).word(item.parent).word(item.after).word(static_cast<std::uint32_t>(item.role));
+            ops(Op::create)
+                .word(item.id)
+                .word(item.parent)
+                .word(item.after)
+                .word(static_cast<std::uint32_t>(item.role));
             ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
         } else if (before->parent != item.parent || before->after != item.after) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
@@ -179,7 +201,12 @@ void Mirror::send(const Page& page, Ops& ops) {
         if (is_new || before->content != item.content) send_content(page, item, ops);
         if (is_new || before->rect != item.rect) {
             if (is_new && item.rect == Rect{}) continue;
-            ops(Op::rect).word(item.id).number(item.rect.x).number(item.rect.y).number(item.rect.w).number(item.rect.h);
+            ops(Op::rect)
+                .word(item.id)
+                .number(item.rect.x)
+                .number(item.rect.y)
+                .number(item.rect.w)
+                .number(item.rect.h);
         }
     }
 }
@@ -213,7 +240,8 @@ void Mirror::send_wishes(Page& page, float document_height, Ops& ops) {
     if (page.take_scroll_to_top()) ops(Op::scroll_to).word(0).number(0).number(0);
     NodeId focus = page.focus_id_wanted();
     for (const Node& node : page.nodes()) {
-        if (!page.focus_wanted().empty() && node.role != Role::none && node.key == page.focus_wanted()) focus = node.id;
+        if (!page.focus_wanted().empty() && node.role != Role::none && node.key == page.focus_wanted())
+            focus = node.id;
     }
     if (focus != 0 && find(m_items, m_slots, focus) != nullptr) {
         ops(Op::focus).word(focus);
@@ -227,7 +255,8 @@ void Mirror::describe(Page& page, float document_height, Ops& ops) {
     const auto same = [](const Item& a, const Item& b) {
         return a.id == b.id && a.parent == b.parent && a.role == b.role && a.content == b.content && a.rect == b.rect;
     };
-    const bool unchanged = m_items.size() == m_sent.size() && std::equal(m_items.begin(), m_items.end(), m_sent.begin(), same);
+    const bool unchanged =
+        m_items.size() == m_sent.size() && std::equal(m_items.begin(), m_items.end(), m_sent.begin(), same);
     if (!unchanged || m_restate_checks) send(page, ops);
     m_restate_checks = false;
     send_values(page, ops);
@@ -236,4 +265,4 @@ void Mirror::describe(Page& page, float document_height, Ops& ops) {
     m_sent_slots.swap(m_slots);
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

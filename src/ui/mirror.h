@@ -1,7 +1,9 @@
-// The page as the browser's own elements: described after layout, compared with what was sent before, sent as differences.
+// The page as the browser's own elements: described after layout, compared with what was sent before, sent as
+// differences.
 //
-// A frame that changed nothing appends nothing. Elements come in reading order and keep their place by the sibling they
-// follow. A field's value is written only when the program changed it, never back to the field that just reported it.
+// A frame that changed nothing appends nothing. Elements come in reading order and keep their place by the sibling
+// they follow. A field's value is written only when the program changed it, never back to the field that just
+// reported it.
 #pragma once
 
 #include "ui/ops.h"
@@ -16,13 +18,13 @@ namespace loggia::ui {
 void veil_fields(Page& page);
 
 class Mirror {
-  public:
+public:
     void describe(Page& page, float document_height, Ops& ops);
-    void heard(NodeId field, std::string_view text); // the browser's field holds this now
-    void heard_check();                              // a radio or checkbox changed by itself: state the truth again
+    void heard(NodeId field, std::string_view text);  // the browser's field holds this now
+    void heard_check();                               // a radio or checkbox changed by itself: state the truth again
     std::size_t size() const { return m_sent.size(); }
 
-  private:
+private:
     struct Item {
         NodeId id, parent, after;
         NodeIndex node;
@@ -30,7 +32,10 @@ class Mirror {
         std::uint64_t content;
         Rect rect;
     };
-    struct FieldValue { NodeId id; std::string text; };
+    struct FieldValue {
+        NodeId id;
+        std::string text;
+    };
 
     void collect(const Page& page);
     void send(const Page& page, Ops& ops);
@@ -41,12 +46,12 @@ class Mirror {
     static const Item* find(const std::vector<Item>& items, const std::vector<std::uint32_t>& slots, NodeId id);
 
     std::vector<Item> m_items, m_sent;
-    std::vector<std::uint32_t> m_slots, m_sent_slots; // open addressing: position + 1
-    std::vector<NodeId> m_parents, m_last_child;      // per node of the page, while collecting
+    std::vector<std::uint32_t> m_slots, m_sent_slots;  // open addressing: position + 1
+    std::vector<NodeId> m_parents, m_last_child;       // per node of the page, while collecting
     std::vector<FieldValue> m_values;
     std::string m_title;
     float m_height = -1;
     bool m_restate_checks = false;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -1,5 +1,5 @@
-// The binary buffer that tells bridge.js what to change. Little-endian 32-bit words; a text is its length in bytes and then
-// its UTF-8, padded to a whole word. The numbers are shared with web/bridge.js.
+// The binary buffer that tells bridge.js what to change. Little-endian 32-bit words; a text is its length in bytes
+// and then its UTF-8, padded to a whole word. The numbers are shared with web/bridge.js.
 #pragma once
 
 #include <bit>
@@ -12,32 +12,32 @@
 namespace loggia::ui {
 
 enum class Op : std::uint32_t {
-    create = 1,   // id parent after role flags style; name
-    update,       // id flags style; name
-    rect,         // id x y w h (float)
-    remove,       // id
-    attributes,   // id count (attribute; value)*
-    focus,        // id
-    announce,     // priority; text
-    document,     // height (float)
-    scroll_to,    // id x y (float)
-    navigate,     // replace; url
-    title,        // text
-    value,        // id; text
-    move,         // id parent after
-    paint,        // id ink fill border border_width radius lines shadow hover (lines: above 1, below 2, left 4, right 8)
-    theme,        // 0 automatic, 1 light, 2 dark
-    token,        // name; value: a custom property, empty value resets it
-    http,         // id; method; path; body; idempotency key
-    cancel,       // id
-    live,         // url, empty stops
-    store,        // key; value
-    copy,         // text
-    language,     // text
+    create = 1,  // id parent after role flags style; name
+    update,      // id flags style; name
+    rect,        // id x y w h (float)
+    remove,      // id
+    attributes,  // id count (attribute; value)*
+    focus,       // id
+    announce,    // priority; text
+    document,    // height (float)
+    scroll_to,   // id x y (float)
+    navigate,    // replace; url
+    title,       // text
+    value,       // id; text
+    move,        // id parent after
+    paint,     // id ink fill border border_width radius lines shadow hover (lines: above 1, below 2, left 4, right 8)
+    theme,     // 0 automatic, 1 light, 2 dark
+    token,     // name; value: a custom property, empty value resets it
+    http,      // id; method; path; body; idempotency key
+    cancel,    // id
+    live,      // url, empty stops
+    store,     // key; value
+    copy,      // text
+    language,  // text
 };
 
 class Ops {
-  public:
+public:
     Ops& operator()(Op op) { return word(static_cast<std::uint32_t>(op)); }
     Ops& word(std::uint32_t value) {
         m_words.push_back(value);
@@ -55,8 +55,8 @@ class Ops {
     bool empty() const { return m_words.empty(); }
     void clear() { m_words.clear(); }
 
-  private:
+private:
     std::vector<std::uint32_t> m_words;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

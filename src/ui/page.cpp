@@ -19,9 +19,9 @@ NodeId hash_of(NodeId parent, std::uint32_t salt, std::string_view key) {
 }
 
 constexpr NodeId root_id = 1;
-constexpr std::uint32_t author_key = 0; // salt; roles salt what has no key
+constexpr std::uint32_t author_key = 0;  // salt; roles salt what has no key
 
-} // namespace
+}  // namespace
 
 void Scope::close() {
     if (m_page != nullptr) std::exchange(m_page, nullptr)->close(m_node, m_depth);
@@ -163,6 +163,8 @@ void Page::wake_at(std::int64_t milliseconds) {
     if (m_wake_at == 0 || milliseconds < m_wake_at) m_wake_at = milliseconds;
 }
 
-void Page::announce(std::string_view text, Priority priority) { m_announcements.push_back({std::string{text}, priority}); }
+void Page::announce(std::string_view text, Priority priority) {
+    m_announcements.push_back({std::string{text}, priority});
+}
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

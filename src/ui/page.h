@@ -6,9 +6,9 @@
 //     page.submit("book", "Book lesson");
 //     if (form.submitted()) intent = Book{m_email};
 //
-// A build runs from top to bottom and may run twice in one frame; nothing but the screen's own state may change in it. Keys
-// name things within their nearest keyed parent and must be unique there: they carry focus, typing and scroll over builds.
-// Texts may be temporaries; the page keeps a copy until its next build.
+// A build runs from top to bottom and may run twice in one frame; nothing but the screen's own state may change in
+// it. Keys name things within their nearest keyed parent and must be unique there: they carry focus, typing and
+// scroll over builds. Texts may be temporaries; the page keeps a copy until its next build.
 #pragma once
 
 #include "ui/events.h"
@@ -29,29 +29,33 @@ class Page;
 
 // Closes its box when it goes out of scope.
 class [[nodiscard]] Scope {
-  public:
+public:
     Scope(Page* page, NodeIndex node, int depth) : m_page(page), m_node(node), m_depth(depth) {}
-    Scope(Scope&& other) noexcept : m_page(std::exchange(other.m_page, nullptr)), m_node(other.m_node), m_depth(other.m_depth) {}
+    Scope(Scope&& other) noexcept
+        : m_page(std::exchange(other.m_page, nullptr)), m_node(other.m_node), m_depth(other.m_depth) {}
     Scope& operator=(Scope&&) = delete;
     ~Scope() { close(); }
     void close();
-    void detach() { m_page = nullptr; } // leaves the box open for an enclosing scope to close
+    void detach() { m_page = nullptr; }  // leaves the box open for an enclosing scope to close
     NodeIndex node() const { return m_node; }
-    bool submitted() const; // of a form
-    bool closed() const;    // of a dialog or drawer: the visitor asked to leave it
-    bool pressed() const;   // of a button or link box
+    bool submitted() const;  // of a form
+    bool closed() const;     // of a dialog or drawer: the visitor asked to leave it
+    bool pressed() const;    // of a button or link box
 
-  private:
+private:
     Page* m_page;
     NodeIndex m_node;
     int m_depth;
 };
 
-struct Announcement { std::string text; Priority priority; };
+struct Announcement {
+    std::string text;
+    Priority priority;
+};
 
 class Page {
-  public:
-    // -- the screen it is shown on ------------------------------------------------------------------------------------
+public:
+    // -- the screen it is shown on
     SizeClass size_class() const;
     bool phone() const { return size_class() == SizeClass::phone; }
     bool desktop() const { return size_class() == SizeClass::desktop; }
@@ -59,104 +63,111 @@ class Page {
     const Media& media() const { return m_media; }
     const Events& events() const { return m_events; }
 
-    // -- the frame of a screen, direct children of the page, in reading order ---------------------------------------------
-    void title(std::string_view title);                 // of the document
-    Scope top_bar(const TopBarSpec&);                   // what is added inside stands at its end
-    Scope side_nav(const SideNavSpec&);                 // desktop: a column; smaller screens: nothing is shown
-    Scope main(Width width = Width::page);              // scrolls with the document
-    Scope full_main();                                  // exactly fills the window; put a scroll_area or week grid inside
-    Scope bottom_bar();                                 // stays at the lower edge
-    Scope bottom_nav(std::string_view name = "Main");   // phone: tabs at the lower edge; fill with nav_item
-    Scope drawer(std::string_view key, std::string_view title); // desktop: right column; smaller: covers the page
+    // -- the frame of a screen, direct children of the page, in reading order
+    // ---------------------------------------------
+    void title(std::string_view title);     // of the document
+    Scope top_bar(const TopBarSpec&);       // what is added inside stands at its end
+    Scope side_nav(const SideNavSpec&);     // desktop: a column; smaller screens: nothing is shown
+    Scope main(Width width = Width::page);  // scrolls with the document
+    Scope full_main();                      // exactly fills the window; put a scroll_area or week grid inside
+    Scope bottom_bar();                     // stays at the lower edge
+    Scope bottom_nav(std::string_view name = "Main");            // phone: tabs at the lower edge; fill with nav_item
+    Scope drawer(std::string_view key, std::string_view title);  // desktop: right column; smaller: covers the page
     Scope dialog(std::string_view key, const DialogSpec&);
     void toast(std::string_view text, Tone tone = Tone::neutral);
 
-    // -- boxes --------------------------------------------------------------------------------------------------------------
+    // -- boxes
     Scope stack(const Box& = {});
     Scope row(const Box& = {});
     Scope wrap(const Box& = {});
     Scope columns(const ColumnsSpec&);
-    Scope tiles(int columns, Space gap = Space::small); // equal cells, row after row
+    Scope tiles(int columns, Space gap = Space::small);  // equal cells, row after row
     Scope card(const CardSpec& = {});
-    Scope region(std::string_view key, std::string_view name); // a landmark with a name
-    Scope scroll_area(std::string_view key, std::string_view name); // a native scroller that fills what is left
+    Scope region(std::string_view key, std::string_view name);       // a landmark with a name
+    Scope scroll_area(std::string_view key, std::string_view name);  // a native scroller that fills what is left
     Scope list(std::string_view name = {});
-    Scope list_row(std::string_view key, const RowSpec&); // what is added inside stands at its end
-    Scope keyed(std::string_view key);                    // ids inside are under this key; draws nothing
+    Scope list_row(std::string_view key, const RowSpec&);  // what is added inside stands at its end
+    Scope keyed(std::string_view key);                     // ids inside are under this key; draws nothing
     Scope form(std::string_view key);
-    Scope link_box(std::string_view key, std::string_view href, const CardSpec& = {}); // a card that is one link
-    Scope button_box(std::string_view key, const CardSpec& = {});                      // a card that is one button
-    void spacer();                     // takes the space that is left
-    void space(Space = Space::medium); // a fixed distance
+    Scope link_box(std::string_view key, std::string_view href, const CardSpec& = {});  // a card that is one link
+    Scope button_box(std::string_view key, const CardSpec& = {});                       // a card that is one button
+    void spacer();                      // takes the space that is left
+    void space(Space = Space::medium);  // a fixed distance
     void divider();
 
-    // -- words and pictures -------------------------------------------------------------------------------------------------
+    // -- words and pictures
     void heading(int level, std::string_view text, std::string_view key = {});
     void text(std::string_view text, const TextSpec&);
     void text(std::string_view text, Text style = Text::body) { this->text(text, TextSpec{.style = style}); }
     void paragraph(std::span<const Run> runs, std::string_view key = {});
     void icon(Icon icon, Colour colour = Colour::muted, float size = 20);
-    void icon_line(Icon icon, std::string_view text, Text style = Text::small); // an icon and the words beside it
+    void icon_line(Icon icon, std::string_view text, Text style = Text::small);  // an icon and the words beside it
     void avatar(std::string_view initials, Hue hue, float size = 40);
     void emblem(Icon icon);
     void badge(std::string_view text, const BadgeSpec& = {});
     void progress(std::string_view name, int percent);
-    void skeleton(int lines = 3);      // says "Loading" once
+    void skeleton(int lines = 3);  // says "Loading" once
     void loading(std::string_view text = "Loading");
-    Scope empty(const EmptySpec&);     // actions go inside
+    Scope empty(const EmptySpec&);  // actions go inside
     bool banner(std::string_view key, std::string_view text, const BannerSpec& = {});
 
-    // -- to press ------------------------------------------------------------------------------------------------------------
+    // -- to press
     bool button(std::string_view key, std::string_view label, const ButtonSpec& = {});
     bool icon_button(std::string_view key, Icon icon, std::string_view name, const ButtonSpec& = {});
-    void submit(std::string_view key, std::string_view label, ButtonSpec = {.look = ButtonLook::primary}); // answer: form.submitted()
+    void submit(std::string_view key, std::string_view label,
+                ButtonSpec = {.look = ButtonLook::primary});  // answer: form.submitted()
     void link(std::string_view key, std::string_view label, std::string_view href, const LinkSpec& = {});
-    void nav_item(std::string_view key, std::string_view label, std::string_view href, Icon, bool current, std::string_view badge = {});
+    void nav_item(std::string_view key, std::string_view label, std::string_view href, Icon, bool current,
+                  std::string_view badge = {});
     bool chip(std::string_view key, std::string_view label, const ChipSpec& = {});
-    bool option_tile(std::string_view key, std::string_view label, bool selected, std::string_view spoken = {}, bool disabled = false);
+    bool option_tile(std::string_view key, std::string_view label, bool selected, std::string_view spoken = {},
+                     bool disabled = false);
 
-    // -- to fill in; each returns true in the build in which the visitor changed it ----------------------------------------------
+    // -- to fill in; each returns true in the build in which the visitor changed it
+    // ----------------------------------------------
     bool text_field(std::string_view key, std::string_view label, std::string& value, const FieldSpec& = {});
-    bool select(std::string_view key, std::string_view label, std::string& value, std::span<const Option>, const SelectSpec& = {});
+    bool select(std::string_view key, std::string_view label, std::string& value, std::span<const Option>,
+                const SelectSpec& = {});
     bool checkbox(std::string_view key, std::string_view label, bool& value, std::string_view error = {});
     bool checkbox(std::string_view key, std::span<const Run> label, bool& value, std::string_view error = {});
     Scope radio_group(std::string_view key, std::string_view legend, const RadioSpec& = {});
-    bool choice(std::string_view key, const Choice&, bool selected); // inside a radio_group
-    bool choice_action(std::string_view key) const;                  // the small button of that choice was pressed
+    bool choice(std::string_view key, const Choice&, bool selected);  // inside a radio_group
+    bool choice_action(std::string_view key) const;                   // the small button of that choice was pressed
     bool radio_group(std::string_view key, std::string_view legend, std::string& value, std::span<const Choice>,
                      std::span<const std::string_view> keys, const RadioSpec& = {});
 
-    // -- tables -------------------------------------------------------------------------------------------------------------------
+    // -- tables
     Scope table(std::string_view key, std::string_view name, std::span<const TableColumn>);
     Scope table_row(std::string_view key, bool highlighted = false);
-    void table_section(std::string_view title); // a heading across the table
+    void table_section(std::string_view title);  // a heading across the table
     Scope cell();
 
-    // -- said once, acted on after the build ------------------------------------------------------------------------------------------
+    // -- said once, acted on after the build
     void announce(std::string_view text, Priority priority = Priority::polite);
     void focus(std::string_view key);  // moves the focus to the node with this key
     void focus_id(NodeId id);
     void scroll_to_top();
-    void wake_at(std::int64_t milliseconds); // build again at this time even if nothing happens
-    void brand(std::uint32_t rgb);           // the business's colour, 0xRRGGBB; 0 keeps the default
+    void wake_at(std::int64_t milliseconds);  // build again at this time even if nothing happens
+    void brand(std::uint32_t rgb);            // the business's colour, 0xRRGGBB; 0 keeps the default
 
-    // -- for widgets and back ends; screens leave these alone -------------------------------------------------------------------------
+    // -- for widgets and back ends; screens leave these alone
     void begin(const Viewport&, const Media&);
     void end();
     Events& incoming() { return m_events; }
-    Node& add(Role role, std::string_view key = {}, std::string_view words = {}); // appends a leaf; words stand in for a key
-    Scope open(Role role, std::string_view key = {}); // appends a box and makes it the parent
+    Node& add(Role role, std::string_view key = {},
+              std::string_view words = {});            // appends a leaf; words stand in for a key
+    Scope open(Role role, std::string_view key = {});  // appends a box and makes it the parent
     Node& node(NodeIndex index) { return m_nodes[index]; }
     Node& here() { return m_nodes[m_open.back()]; }
     Node& last() { return m_nodes.back(); }
-    NodeId id_of(std::string_view key) const;         // the id a child with this key has here
-    NodeId id_of(std::string_view box, std::string_view key) const; // … and one in the keyed box
-    void attribute(Attribute, std::string_view value); // of the node added last: right after add() or open()
+    NodeId id_of(std::string_view key) const;                        // the id a child with this key has here
+    NodeId id_of(std::string_view box, std::string_view key) const;  // … and one in the keyed box
+    void attribute(Attribute, std::string_view value);  // of the node added last: right after add() or open()
     void fold(Layout& layout, const Box& box, Flow flow) const;
     std::string_view keep(std::string_view text) { return m_strings.keep(text); }
     std::string_view keep_number(long long number);
     void close(NodeIndex node, int depth);
-    std::int32_t& memory(NodeId id); // a number a widget keeps between builds; begins as 0
+    std::int32_t& memory(NodeId id);  // a number a widget keeps between builds; begins as 0
     std::vector<Node>& nodes() { return m_nodes; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<AttributeValue>& attributes() const { return m_attributes; }
@@ -167,7 +178,10 @@ class Page {
     std::vector<Announcement> take_announcements() { return std::exchange(m_announcements, {}); }
     const std::string& focus_wanted() const { return m_focus_key; }
     NodeId focus_id_wanted() const { return m_focus_id; }
-    void focus_done() { m_focus_key.clear(); m_focus_id = 0; }
+    void focus_done() {
+        m_focus_key.clear();
+        m_focus_id = 0;
+    }
     bool take_scroll_to_top() { return std::exchange(m_scroll_to_top, false); }
     std::string_view document_title() const { return m_title; }
     std::uint32_t brand_colour() const { return m_brand; }
@@ -175,15 +189,19 @@ class Page {
     bool has_modal() const { return m_modal != no_node; }
     NodeIndex modal() const { return m_modal; }
 
-  private:
+private:
     friend class Scope;
-    struct Remembered { NodeId id; std::int32_t value; };
+    struct Remembered {
+        NodeId id;
+        std::int32_t value;
+    };
     NodeId unique(NodeId id);
     void row_lead(const RowSpec& spec);
     void button_content(std::string_view label, const ButtonSpec& spec, Colour ink);
     void field_words(std::string_view hint, std::string_view error);
     void field_label(std::string_view label, NodeId field);
-    void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec, bool revealed);
+    void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec,
+                    bool revealed);
     void choice_content(const Choice& choice, bool selected);
     void check_mark(bool checked, Mark mark, bool invalid = false);
 
@@ -196,8 +214,8 @@ class Page {
     std::vector<float> m_weights;
     std::vector<TextLine> m_lines;
     std::vector<NodeIndex> m_open;
-    std::vector<NodeId> m_ids;          // of the keyed parents
-    std::vector<NodeId> m_seen;         // open addressing set of the ids in this build
+    std::vector<NodeId> m_ids;   // of the keyed parents
+    std::vector<NodeId> m_seen;  // open addressing set of the ids in this build
     std::vector<Remembered> m_memory;
     std::vector<Announcement> m_announcements;
     std::string m_title, m_focus_key;
@@ -214,4 +232,4 @@ class Page {
     bool m_table_head = false, m_nav_tabs = false, m_nav_bar = false;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -9,7 +9,7 @@
 namespace loggia::ui {
 
 class StringArena {
-  public:
+public:
     std::string_view keep(std::string_view text) {
         if (text.empty()) return {};
         char* place = reserve(text.size());
@@ -19,8 +19,11 @@ class StringArena {
 
     void empty() { m_block = 0, m_used = 0; }
 
-  private:
-    struct Block { std::unique_ptr<char[]> bytes; std::size_t size; };
+private:
+    struct Block {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size;
+    };
     static constexpr std::size_t block_size = 16 * 1024;
 
     char* reserve(std::size_t size) {
@@ -38,4 +41,4 @@ class StringArena {
     std::size_t m_block = 0, m_used = 0;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -15,13 +15,14 @@ template <class Visit> void each_piece(const Page& page, NodeIndex index, Visit 
 
 float width_of(std::string_view text, const TextShape& shape, const TextMeasure& measure) {
     float width = 0;
-    for (std::size_t at = 0; at < text.size();) width += measure.advance(next_code_point(text, at), shape.size, shape.semibold);
+    for (std::size_t at = 0; at < text.size();)
+        width += measure.advance(next_code_point(text, at), shape.size, shape.semibold);
     return width;
 }
 
 // Lines grow word by word; a piece of a line is cut where its run ends.
 class Breaker {
-  public:
+public:
     Breaker(Page& page, float width, const TextMeasure& measure) : m_page(page), m_measure(measure), m_width(width) {}
 
     void add(NodeIndex run) {
@@ -63,7 +64,7 @@ class Breaker {
 
     Align align = Align::start;
 
-  private:
+private:
     void piece(NodeIndex run, std::string_view text, float x, float width) {
         if (!text.empty()) m_page.lines().push_back({run, text, x, m_y, width});
     }
@@ -78,7 +79,9 @@ class Breaker {
         std::vector<TextLine>& lines = m_page.lines();
         float width = 0;
         for (std::size_t i = m_aligned; i < lines.size(); ++i) width = std::max(width, lines[i].x + lines[i].width);
-        const float shift = align == Align::center ? (m_width - width) / 2 : align == Align::end ? m_width - width : 0;
+        const float shift = align == Align::center ? (m_width - width) / 2
+                            : align == Align::end  ? m_width - width
+                                                   : 0;
         for (; m_aligned < lines.size(); ++m_aligned) lines[m_aligned].x += shift;
     }
 
@@ -89,7 +92,7 @@ class Breaker {
     bool m_breaks = true;
 };
 
-} // namespace
+}  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<std::uint8_t>(text[at++]);
@@ -138,4 +141,4 @@ float break_lines(Page& page, NodeIndex index, float width, const TextMeasure& m
     return std::max(height, shape_of(node.look.text).line);
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

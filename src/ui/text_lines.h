@@ -6,7 +6,10 @@
 
 namespace loggia::ui {
 
-struct TextWidth { float whole = 0, longest_word = 0; bool foreign = false; /* the font lacks a character */ };
+struct TextWidth {
+    float whole = 0, longest_word = 0;
+    bool foreign = false; /* the font lacks a character */
+};
 
 // Of a text leaf or a paragraph with its runs.
 TextWidth width_of_text(const Page& page, NodeIndex index, const TextMeasure& measure);
@@ -16,4 +19,4 @@ float break_lines(Page& page, NodeIndex index, float width, const TextMeasure& m
 
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -26,4 +26,4 @@ TextShape shape_of(Text style) {
     return {15, 22, false, Colour::ink};
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -5,11 +5,16 @@
 
 namespace loggia::ui {
 
-struct TextShape { float size; float line; bool semibold; Colour colour; };
+struct TextShape {
+    float size;
+    float line;
+    bool semibold;
+    Colour colour;
+};
 TextShape shape_of(Text style);
 
 class TextMeasure {
-  public:
+public:
     virtual ~TextMeasure() = default;
     virtual float advance(char32_t code_point, float size, bool semibold) const = 0;
     virtual bool has_glyph(char32_t code_point) const = 0;
@@ -17,9 +22,9 @@ class TextMeasure {
 
 // Every character is half as wide as the text is high: enough for tests and for the server.
 class EvenMeasure final : public TextMeasure {
-  public:
+public:
     float advance(char32_t, float size, bool) const override { return size / 2; }
     bool has_glyph(char32_t) const override { return true; }
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

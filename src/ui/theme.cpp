@@ -8,10 +8,15 @@ namespace loggia::ui {
 namespace {
 
 constexpr Rgba rgb(std::uint32_t value, std::uint8_t alpha = 255) {
-    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value), alpha};
+    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
+            static_cast<std::uint8_t>(value), alpha};
 }
 
-struct Row { Colour colour; std::string_view name; std::uint32_t light, dark; };
+struct Row {
+    Colour colour;
+    std::string_view name;
+    std::uint32_t light, dark;
+};
 
 // clang-format off
 constexpr Row rows[] = {
@@ -64,7 +69,8 @@ Palette palette_of(bool dark) {
     palette[static_cast<std::size_t>(Colour::scrim)].a = 128;
     for (std::size_t hue = 0; hue < hues; ++hue) {
         for (std::size_t i = 0; i < 3; ++i) {
-            palette[static_cast<std::size_t>(Colour::first_hue) + 3 * hue + i] = rgb(dark ? hue_rows[hue].dark[i] : hue_rows[hue].light[i]);
+            palette[static_cast<std::size_t>(Colour::first_hue) + 3 * hue + i] =
+                rgb(dark ? hue_rows[hue].dark[i] : hue_rows[hue].light[i]);
         }
     }
     return palette;
@@ -72,7 +78,8 @@ Palette palette_of(bool dark) {
 
 Rgba mix(Rgba from, Rgba to, float share) {
     const auto one = [share](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * share));
+        return static_cast<std::uint8_t>(
+            std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * share));
     };
     return {one(from.r, to.r), one(from.g, to.g), one(from.b, to.b), 255};
 }
@@ -94,7 +101,7 @@ Rgba readable(Rgba from, Rgba to, Rgba ground) {
     return to;
 }
 
-} // namespace
+}  // namespace
 
 Palette light_palette() { return palette_of(false); }
 Palette dark_palette() { return palette_of(true); }
@@ -135,13 +142,18 @@ Hue hue_of(std::string_view name) {
 
 std::array<Pair, 46> text_pairs() {
     using enum Colour;
-    std::array<Pair, 46> pairs{{
-        {ink, ground}, {ink, surface}, {ink, sunken}, {ink, hover}, {ink, brand_soft}, {ink_soft, surface}, {ink_soft, ground},
-        {ink_soft, sunken}, {muted, ground}, {muted, surface}, {muted, brand_soft}, {muted, hover}, {on_brand, brand},
-        {on_brand, brand_hover}, {brand_ink, surface}, {brand_ink, ground}, {brand_ink, brand_soft}, {green, green_soft},
-        {green, surface}, {green, ground}, {amber, amber_soft}, {amber, surface}, {amber, ground}, {red, red_soft},
-        {red, surface}, {red, ground}, {on_red, red}, {on_red, red_hover}, {on_emblem, emblem}, {muted, sunken},
-    }};
+    std::array<Pair, 46> pairs{
+        {
+         {ink, ground},           {ink, surface},          {ink, sunken},        {ink, hover},
+         {ink, brand_soft},       {ink_soft, surface},     {ink_soft, ground},   {ink_soft, sunken},
+         {muted, ground},         {muted, surface},        {muted, brand_soft},  {muted, hover},
+         {on_brand, brand},       {on_brand, brand_hover}, {brand_ink, surface}, {brand_ink, ground},
+         {brand_ink, brand_soft}, {green, green_soft},     {green, surface},     {green, ground},
+         {amber, amber_soft},     {amber, surface},        {amber, ground},      {red, red_soft},
+         {red, surface},          {red, ground},           {on_red, red},        {on_red, red_hover},
+         {on_emblem, emblem},     {muted, sunken},
+         }
+    };
     for (int hue = 0; hue < hues; ++hue) {
         pairs[static_cast<std::size_t>(30 + 2 * hue)] = {Colour::ink, soft(static_cast<Hue>(hue))};
         pairs[static_cast<std::size_t>(31 + 2 * hue)] = {ui::ink(static_cast<Hue>(hue)), soft(static_cast<Hue>(hue))};
@@ -149,4 +161,4 @@ std::array<Pair, 46> text_pairs() {
     return pairs;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -9,7 +9,10 @@
 
 namespace loggia::ui {
 
-struct Rgba { std::uint8_t r = 0, g = 0, b = 0, a = 255; bool operator==(const Rgba&) const = default; };
+struct Rgba {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    bool operator==(const Rgba&) const = default;
+};
 
 using Palette = std::array<Rgba, colour_count>;
 
@@ -25,7 +28,9 @@ float contrast(Rgba one, Rgba other);
 std::string_view token(Colour colour);
 
 // A text colour and the ground it is read on.
-struct Pair { Colour text, ground; };
+struct Pair {
+    Colour text, ground;
+};
 std::array<Pair, 46> text_pairs();
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

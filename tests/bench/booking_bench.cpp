@@ -40,16 +40,15 @@ ServiceId service(int index) { return ServiceId{5000 + index}; }
 Result<int> fill(storage::BusinessWriter& business) {
     domain::BookingRules rules;
     rules.horizon = days{3650};
-    TRY(storage::add_business(
-        business, {business_id, "bench", "Bench", "Bench", "UTC", "en", "EUR", "#000000", rules}, {}));
+    TRY(storage::add_business(business,
+                              {business_id, "bench", "Bench", "Bench", "UTC", "en", "EUR", "#000000", rules}, {}));
     TRY(storage::add_location(business, {LocationId{1}, "Here", "", "UTC"}));
     TRY(storage::add_person(business, {client, "Client", "client@example.org", "", {}, {}, ""},
                             {policy::Role::client}, {}, now));
     for (int i = 0; i < performers; ++i) {
         TRY(storage::add_person(business, {performer(i), "Teacher", "", "", {}, {}, ""}, {}, {}, now));
         std::vector<domain::WorkingHours> week;
-        for (unsigned day = 0; day < 7; ++day)
-            week.push_back({std::chrono::weekday{day}, hours{0}, hours{24}});
+        for (unsigned day = 0; day < 7; ++day) week.push_back({std::chrono::weekday{day}, hours{0}, hours{24}});
         TRY(storage::add_working_hours(business, performer(i), week));
         domain::Service lesson;
         lesson.id = service(i);
@@ -66,21 +65,15 @@ Result<int> fill(storage::BusinessWriter& business) {
 class Client {
 public:
     Client(storage::Writer& writer, int index, std::atomic<bool>& stop, std::atomic<std::int64_t>& booked)
-        : m_writer(writer),
-          m_index(index),
-          m_stop(stop),
-          m_booked(booked),
-          m_random(static_cast<unsigned>(index)) {
+        : m_writer(writer), m_index(index), m_stop(stop), m_booked(booked), m_random(static_cast<unsigned>(index)) {
         m_actor.person = client;
         m_actor.roles = {policy::Role::client};
     }
 
     void hold_next() {
         if (m_stop) return;
-        const Instant start =
-            instant_of(unix_seconds(now) / 1800 * 1800) + hours{24} + minutes{30} * m_taken++;
-        submit<api::HoldView>(endpoints::create_hold,
-                              api::HoldRequest{service(m_index), performer(m_index), start},
+        const Instant start = instant_of(unix_seconds(now) / 1800 * 1800) + hours{24} + minutes{30} * m_taken++;
+        submit<api::HoldView>(endpoints::create_hold, api::HoldRequest{service(m_index), performer(m_index), start},
                               [this](const api::HoldView& hold) { confirm(hold); });
     }
 
@@ -96,8 +89,7 @@ private:
     template <class Response, class Handler, class Request, class Next>
     void submit(Handler handler, Request request, Next next) {
         const auto fill_bytes = [this](std::span<std::byte> bytes) {
-            for (auto& byte : bytes)
-                byte = static_cast<std::byte>(m_random());
+            for (auto& byte : bytes) byte = static_cast<std::byte>(m_random());
         };
         m_writer.submit(
             business_id,
@@ -130,8 +122,7 @@ Measured measure(std::size_t largest_group, seconds duration) {
     const auto folder = std::filesystem::temp_directory_path() / "loggia-booking-bench";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    auto store =
-        must(storage::Store::open("sqlite:" + (folder / "bench.db").string(), storage::Access::read_write));
+    auto store = must(storage::Store::open("sqlite:" + (folder / "bench.db").string(), storage::Access::read_write));
     must(store.write(business_id, fill));
 
     std::atomic<bool> stop = false;
@@ -140,11 +131,9 @@ Measured measure(std::size_t largest_group, seconds duration) {
     {
         storage::Writer writer{std::move(store), {.largest_group = largest_group}};
         std::vector<std::unique_ptr<Client>> clients;
-        for (int i = 0; i < performers; ++i)
-            clients.push_back(std::make_unique<Client>(writer, i, stop, booked));
+        for (int i = 0; i < performers; ++i) clients.push_back(std::make_unique<Client>(writer, i, stop, booked));
         const auto start = Clock::now();
-        for (auto& each : clients)
-            each->hold_next();
+        for (auto& each : clients) each->hold_next();
         std::this_thread::sleep_for(duration);
         const double elapsed = std::chrono::duration<double>(Clock::now() - start).count();
         measured.bookings_per_second = static_cast<double>(booked) / elapsed;
@@ -168,13 +157,11 @@ void print(const char* what, const Measured& measured) {
 
 int main() {
     using namespace loggia;
-    std::printf(
-        "durable bookings, 64 clients at once, SQLite WAL synchronous=FULL (a booking is a hold and its "
-        "confirmation)\n");
+    std::printf("durable bookings, 64 clients at once, SQLite WAL synchronous=FULL (a booking is a hold and its "
+                "confirmation)\n");
     const auto grouped = measure(64, seconds{4});
     const auto single = measure(1, seconds{4});
     print("group commit", grouped);
     print("one commit each", single);
-    std::printf("  %-22s %9.1f times\n", "group commit is",
-                grouped.bookings_per_second / single.bookings_per_second);
+    std::printf("  %-22s %9.1f times\n", "group commit is", grouped.bookings_per_second / single.bookings_per_second);
 }

@@ -80,8 +80,7 @@ public:
             const TimeRange range = m_school.snapshot.zone->day(date);
             m_taker.fill(-1);
             order_people(range);
-            for (const auto& [load, person] : m_order)
-                offer(person, date, range.from);
+            for (const auto& [load, person] : m_order) offer(person, date, range.from);
             for (std::size_t start = 0; start < m_taker.size(); ++start)
                 if (m_taker[start] >= 0)
                     times.push_back({range.from + start * grid, PersonId{m_taker[start] + 1}, {}});
@@ -114,8 +113,7 @@ private:
             auto claim =
                 std::ranges::lower_bound(busy, cursor - seconds{std::chrono::hours{2}}, {}, &TimeRange::from);
             while (cursor <= latest) {
-                while (claim != busy.end() && claim->to <= cursor)
-                    ++claim;
+                while (claim != busy.end() && claim->to <= cursor) ++claim;
                 const Instant clear_until =
                     claim == busy.end() ? latest : claim->from - service.duration - service.buffer_after;
                 take(person, midnight, cursor, std::min(latest, clear_until));
@@ -127,8 +125,7 @@ private:
     }
 
     void take(std::size_t person, Instant midnight, Instant from, Instant to) {
-        for (auto start = (from - midnight + grid - seconds{1}) / grid; midnight + start * grid <= to;
-             ++start) {
+        for (auto start = (from - midnight + grid - seconds{1}) / grid; midnight + start * grid <= to; ++start) {
             auto& taker = m_taker[static_cast<std::size_t>(start)];
             if (taker < 0) taker = static_cast<int>(person);
         }
@@ -152,9 +149,8 @@ void bench_free_times() {
     const double one = microseconds(300, [&] {
         if (!check_start(school.snapshot, school.query, start)) std::puts("refused");
     });
-    std::printf(
-        "free times, a month for %d staff, %zu starts: bit sets %.1f us, interval sweep %.1f us (%s)\n",
-        staff_count, by_sets.size(), sets, swept, by_sets == by_sweep ? "equal" : "they differ");
+    std::printf("free times, a month for %d staff, %zu starts: bit sets %.1f us, interval sweep %.1f us (%s)\n",
+                staff_count, by_sets.size(), sets, swept, by_sets == by_sweep ? "equal" : "they differ");
     std::printf("check of one start, %d staff with a month of claims each: %.1f us\n", staff_count, one);
 }
 
@@ -167,11 +163,9 @@ void bench_decide() {
     const double all = microseconds(20, [&] {
         for (int round = 0; round < rounds; ++round)
             for (const auto& actor : actors)
-                allowed +=
-                    policy::decide(actor, static_cast<policy::Permission>(round % 32), subject) ? 1 : 0;
+                allowed += policy::decide(actor, static_cast<policy::Permission>(round % 32), subject) ? 1 : 0;
     });
-    std::printf("one policy decision: %.1f ns (%zu allowed)\n", all * 1000 / (rounds * std::size(actors)),
-                allowed);
+    std::printf("one policy decision: %.1f ns (%zu allowed)\n", all * 1000 / (rounds * std::size(actors)), allowed);
 }
 
 }  // namespace

@@ -37,8 +37,8 @@ inline std::vector<domain::Person> people() {
         {ana,    "Ana Novak",   "ana@harbour.example",    "+386 40 100 011", {},                  {},   "#8b5cf6"},
         {ben,    "Ben Keller",  "ben@harbour.example",    "+386 40 100 012", {},                  {},   "#0d9488"},
         {clara,  "Clara Ito",   "clara@harbour.example",  "+386 40 100 013", {},                  {},   "#dd6b20"},
-        {mara,   "Mara Kovač", "mara@example.org",       "+386 40 123 456", year{1988} / 7 / 2,  {},   {}       },
-        {luka,   "Luka Kovač", "",                       "",                lukas_birthday,      mara, {}       },
+        {mara,   "Mara Kovač",  "mara@example.org",       "+386 40 123 456", year{1988} / 7 / 2,  {},   {}       },
+        {luka,   "Luka Kovač",  "",                       "",                lukas_birthday,      mara, {}       },
         {jon,    "Jon Berg",    "jon@example.org",        "+386 40 222 222", year{1971} / 2 / 28, {},   {}       },
     };
 }
@@ -94,9 +94,7 @@ inline domain::Business business() {
             .rules = {}};
 }
 
-inline domain::Location location() {
-    return {old_town, "Old Town", "Stari trg 5, Ljubljana", "Europe/Ljubljana"};
-}
+inline domain::Location location() { return {old_town, "Old Town", "Stari trg 5, Ljubljana", "Europe/Ljubljana"}; }
 
 inline std::vector<domain::Room> rooms() {
     return {
@@ -112,10 +110,10 @@ inline domain::Service piano_lesson() {
         .name = "Piano lesson",
         .description = "One to one, from the first scale to the diploma.",
         .icon = "music",
-        .duration = minutes{    45  },
-        .price = { 4200,   "EUR"},
-        .performers = {    ana,   clara},
-        .rooms = { room_1,   room_2}
+        .duration = minutes{45},
+        .price = {4200, "EUR"},
+        .performers = {ana, clara},
+        .rooms = {room_1, room_2}
     };
 }
 
@@ -131,14 +129,14 @@ inline domain::Service violin_lesson() {
 
 inline domain::Service voice_coaching() {
     return {
-        .id = ServiceId{203 },
+        .id = ServiceId{203},
         .name = "Voice coaching",
         .description = "For the stage, the choir and the classroom.",
         .icon = "mic-vocal",
-        .duration = minutes{60  },
-        .buffer_after = minutes{15  },
+        .duration = minutes{60},
+        .buffer_after = minutes{15},
         .price = {5500, "EUR"},
-        .performers = {clara   },
+        .performers = {clara},
         .rooms = {hall}
     };
 }
@@ -149,10 +147,10 @@ inline domain::Service trial_lesson() {
         .name = "Trial lesson",
         .description = "Half an hour to find out.",
         .icon = "sparkles",
-        .duration = minutes{ 30  },
-        .price = { 0,   "EUR"},
+        .duration = minutes{30},
+        .price = {0, "EUR"},
         .needs_room = false,
-        .performers = { ana,   ben}
+        .performers = {ana, ben}
     };
 }
 
@@ -193,8 +191,7 @@ inline scheduling::Snapshot snapshot() {
     scheduling::Snapshot made{.zone = &zone(), .rules = business().rules, .people = {}, .rooms = {}};
     for (PersonId performer : {ana, ben, clara})
         made.people.push_back({domain::resource_of(performer), school_hours(), {}});
-    for (const auto& room : rooms())
-        made.rooms.push_back({room.id, {}, {}});
+    for (const auto& room : rooms()) made.rooms.push_back({room.id, {}, {}});
     return made;
 }
 

@@ -62,4 +62,4 @@ template <class... Rows> struct Catalogue {
     }
 };
 
-} // namespace loggia::api
+}  // namespace loggia::api

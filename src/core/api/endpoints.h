@@ -8,8 +8,9 @@ namespace loggia::api {
 using enum Method;
 using enum policy::Permission;
 
-/// Every JSON endpoint. The server serves exactly this list, the portal can call nothing else, and an endpoint without
-/// a permission does not compile. (The event stream at /api/events and /healthz carry no records and are not rows.)
+/// Every JSON endpoint. The server serves exactly this list, the portal can call nothing else, and an endpoint
+/// without a permission does not compile. (The event stream at /api/events and /healthz carry no records and are not
+/// rows.)
 // clang-format off
 using Endpoints = Catalogue<
     //        name                    method path                                 needs               request              response
@@ -38,4 +39,4 @@ static_assert(Endpoints::rows_differ());
 template <Name name> using RequestOf = typename Endpoints::Find<name>::Request;
 template <Name name> using ResponseOf = typename Endpoints::Find<name>::Response;
 
-} // namespace loggia::api
+}  // namespace loggia::api

@@ -15,14 +15,14 @@ struct ErrorStatus {
 
 /// How a failure travels, used in both directions.
 inline constexpr std::array error_statuses{
-    ErrorStatus{ErrorCode::invalid_input, 400, "invalid_input"},
+    ErrorStatus{ErrorCode::invalid_input,   400, "invalid_input"  },
     ErrorStatus{ErrorCode::unauthenticated, 401, "unauthenticated"},
-    ErrorStatus{ErrorCode::forbidden, 403, "forbidden"},
-    ErrorStatus{ErrorCode::not_found, 404, "not_found"},
-    ErrorStatus{ErrorCode::conflict, 409, "conflict"},
-    ErrorStatus{ErrorCode::rate_limited, 429, "rate_limited"},
-    ErrorStatus{ErrorCode::unavailable, 503, "unavailable"},
-    ErrorStatus{ErrorCode::internal, 500, "internal"},
+    ErrorStatus{ErrorCode::forbidden,       403, "forbidden"      },
+    ErrorStatus{ErrorCode::not_found,       404, "not_found"      },
+    ErrorStatus{ErrorCode::conflict,        409, "conflict"       },
+    ErrorStatus{ErrorCode::rate_limited,    429, "rate_limited"   },
+    ErrorStatus{ErrorCode::unavailable,     503, "unavailable"    },
+    ErrorStatus{ErrorCode::internal,        500, "internal"       },
 };
 
 [[nodiscard]] constexpr ErrorStatus status_of(ErrorCode code) {
@@ -31,4 +31,4 @@ inline constexpr std::array error_statuses{
     return error_statuses.back();
 }
 
-} // namespace loggia::api
+}  // namespace loggia::api

@@ -12,8 +12,8 @@ namespace loggia::api {
 
 /// Converts to whatever an aggregate's field asks for; never runs.
 struct AnyField {
-    template <class Field> operator Field&() const&; // NOLINT
-    template <class Field> operator Field&&() const&&; // NOLINT
+    template <class Field> operator Field&() const&;    // NOLINT
+    template <class Field> operator Field&&() const&&;  // NOLINT
 };
 
 template <class Message, std::size_t... Index>
@@ -34,22 +34,22 @@ template <class Message, std::size_t count = 0> consteval std::size_t field_coun
 #define LOGGIA_EXPAND_2(...) LOGGIA_EXPAND_1(LOGGIA_EXPAND_1(LOGGIA_EXPAND_1(__VA_ARGS__)))
 #define LOGGIA_EXPAND_1(...) __VA_ARGS__
 #define LOGGIA_EACH(visit, ...) __VA_OPT__(LOGGIA_EXPAND(LOGGIA_EACH_STEP(visit, __VA_ARGS__)))
-#define LOGGIA_EACH_STEP(visit, field, ...)                                                                        \
+#define LOGGIA_EACH_STEP(visit, field, ...)                                                                          \
     visit(field) __VA_OPT__(LOGGIA_EACH_AGAIN LOGGIA_PARENTHESES(visit, __VA_ARGS__))
 #define LOGGIA_EACH_AGAIN() LOGGIA_EACH_STEP
 
 #define LOGGIA_COUNT_FIELD(field) +1
 #define LOGGIA_VISIT_FIELD(field) visit(#field, message.field);
 
-#define MESSAGE(Type, ...)                                                                                         \
-    static_assert(field_count<Type>() == 0 LOGGIA_EACH(LOGGIA_COUNT_FIELD, __VA_ARGS__),                           \
-                  #Type " has a field that is missing from core/api/fields.h");                                    \
-    template <class Visit, class Message>                                                                          \
-        requires std::same_as<std::remove_const_t<Message>, Type>                                                  \
-    void each_field(Visit& visit, Message& message) {                                                              \
-        static_cast<void>(visit);                                                                                  \
-        static_cast<void>(message);                                                                                \
-        LOGGIA_EACH(LOGGIA_VISIT_FIELD, __VA_ARGS__)                                                               \
+#define MESSAGE(Type, ...)                                                                                           \
+    static_assert(field_count<Type>() == 0 LOGGIA_EACH(LOGGIA_COUNT_FIELD, __VA_ARGS__),                             \
+                  #Type " has a field that is missing from core/api/fields.h");                                      \
+    template <class Visit, class Message>                                                                            \
+        requires std::same_as<std::remove_const_t<Message>, Type>                                                    \
+    void each_field(Visit& visit, Message& message) {                                                                \
+        static_cast<void>(visit);                                                                                    \
+        static_cast<void>(message);                                                                                  \
+        LOGGIA_EACH(LOGGIA_VISIT_FIELD, __VA_ARGS__)                                                                 \
     }
 
 // clang-format off
@@ -90,4 +90,4 @@ MESSAGE(ErrorView, code, message, field)
 template <class Type>
 concept Message = requires(Type message, void (*visit)(std::string_view, ...)) { each_field(visit, message); };
 
-} // namespace loggia::api
+}  // namespace loggia::api

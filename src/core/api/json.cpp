@@ -12,7 +12,7 @@ namespace {
 
 /// What the library's parser does not refuse by itself: nesting too deep, and a name twice in one object.
 class Strictness {
-  public:
+public:
     bool operator()(int depth, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
         using Event = nlohmann::json::parse_event_t;
         if (depth > deepest_nesting) refuse("The body is nested too deeply.");
@@ -23,7 +23,7 @@ class Strictness {
     }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
-  private:
+private:
     void take_name(const std::string& name) {
         if (m_names.back().insert(name).second) return;
         const std::string shown = name.substr(0, longest_shown_name);
@@ -73,7 +73,7 @@ std::string percent_encoded(std::string_view text) {
 
 /// Sends each field of a request to where it travels: the path, the query or the body.
 class RequestWriter {
-  public:
+public:
     RequestWriter(Method method, std::string_view path_template) {
         m_request.method = method;
         m_request.path = path_template;
@@ -102,7 +102,7 @@ class RequestWriter {
         return std::move(m_request);
     }
 
-  private:
+private:
     template <class Value> static std::string as_text(const Value& value) {
         std::string json;
         JsonWriter writer(json);
@@ -113,7 +113,7 @@ class RequestWriter {
     WireRequest m_request;
 };
 
-} // namespace
+}  // namespace
 
 template <class Type> std::string encode(const Type& message) {
     std::string text;
@@ -121,9 +121,7 @@ template <class Type> std::string encode(const Type& message) {
     return text;
 }
 
-template <class Type> Result<Type> decode(std::string_view json) {
-    return read<Type>(TRY(parsed(json)), {});
-}
+template <class Type> Result<Type> decode(std::string_view json) { return read<Type>(TRY(parsed(json)), {}); }
 
 template <class Type> Result<Type> decode_request(std::string_view json_body, std::span<const Parameter> parameters) {
     if (json_body.size() > longest_body) return fail(ErrorCode::invalid_input, "The body is too long.");
@@ -137,12 +135,12 @@ WireRequest encode_request(Method method, std::string_view path_template, const 
     return writer.take();
 }
 
-#define CODEC(Type)                                                                                                \
-    template std::string encode(const Type&);                                                                      \
+#define CODEC(Type)                                                                                                  \
+    template std::string encode(const Type&);                                                                        \
     template Result<Type> decode<Type>(std::string_view);
-#define REQUEST_CODEC(Type)                                                                                        \
-    CODEC(Type)                                                                                                    \
-    template Result<Type> decode_request<Type>(std::string_view, std::span<const Parameter>);                      \
+#define REQUEST_CODEC(Type)                                                                                          \
+    CODEC(Type)                                                                                                      \
+    template Result<Type> decode_request<Type>(std::string_view, std::span<const Parameter>);                        \
     template WireRequest encode_request(Method, std::string_view, const Type&);
 
 REQUEST_CODEC(Nothing)
@@ -169,4 +167,4 @@ CODEC(BookingList)
 CODEC(SyncView)
 CODEC(ErrorView)
 
-} // namespace loggia::api
+}  // namespace loggia::api

@@ -33,7 +33,7 @@ inline std::optional<Instant> instant_from(std::optional<std::int64_t> number) {
 
 /// Fills a message from a parsed object and remembers the first thing that is wrong with it, by its path.
 class JsonReader {
-  public:
+public:
     JsonReader(const nlohmann::json& object, std::span<const Parameter> parameters)
         : m_object(&object), m_parameters(parameters) {}
 
@@ -54,7 +54,7 @@ class JsonReader {
         read_field(name, value.emplace(), Presence::given);
     }
 
-  private:
+private:
     enum class Presence { required, given };
 
     template <class Value> void read_field(std::string_view name, Value& value, Presence presence) {
@@ -64,10 +64,14 @@ class JsonReader {
         m_path += (m_path.empty() ? "" : ".") + std::string(name);
         const auto* parameter = parameter_named(name);
         const auto member = m_object->find(name);
-        if (parameter && member != m_object->end()) refuse("is given twice");
-        else if (parameter) read_text(parameter->value, value);
-        else if (member != m_object->end()) read(*member, value);
-        else if (presence == Presence::required) refuse("is missing");
+        if (parameter && member != m_object->end())
+            refuse("is given twice");
+        else if (parameter)
+            read_text(parameter->value, value);
+        else if (member != m_object->end())
+            read(*member, value);
+        else if (presence == Presence::required)
+            refuse("is missing");
         m_path.resize(parent);
     }
 
@@ -186,15 +190,16 @@ class JsonReader {
     void refuse(const std::string& field, std::string_view complaint) {
         if (m_error) return;
         const std::string shown = field.substr(0, longest_shown_name);
-        m_error = Error{ErrorCode::invalid_input,
-                        (shown.empty() ? "The body" : "\"" + shown + "\"") + " " + std::string(complaint) + ".", shown, 0};
+        m_error =
+            Error{ErrorCode::invalid_input,
+                  (shown.empty() ? "The body" : "\"" + shown + "\"") + " " + std::string(complaint) + ".", shown, 0};
     }
 
     const nlohmann::json* m_object;
     std::span<const Parameter> m_parameters;
-    std::vector<std::string_view> m_fields; ///< of the message being read
+    std::vector<std::string_view> m_fields;  ///< of the message being read
     std::string m_path;
     std::optional<Error> m_error;
 };
 
-} // namespace loggia::api
+}  // namespace loggia::api

@@ -11,9 +11,10 @@
 
 namespace loggia::api {
 
-/// Appends values to a text in the wire form that messages.h describes. Text that is not UTF-8 is a bug of the caller.
+/// Appends values to a text in the wire form that messages.h describes. Text that is not UTF-8 is a bug of the
+/// caller.
 class JsonWriter {
-  public:
+public:
     explicit JsonWriter(std::string& text) : m_text(text) {}
 
     void write(bool value) { m_text += value ? "true" : "false"; }
@@ -56,7 +57,7 @@ class JsonWriter {
         if (value) (*this)(name, *value);
     }
 
-  private:
+private:
     void separate(char opening) {
         if (m_text.back() != opening) m_text += ',';
     }
@@ -83,4 +84,4 @@ class JsonWriter {
     std::string& m_text;
 };
 
-} // namespace loggia::api
+}  // namespace loggia::api

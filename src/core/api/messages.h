@@ -70,21 +70,21 @@ struct StaffList {
 
 struct FreeTimesRequest {
     ServiceId service_id;
-    std::optional<PersonId> person_id; ///< absent: any who performs the service
+    std::optional<PersonId> person_id;  ///< absent: any who performs the service
     Date from;
-    Date to; ///< included; at most 62 days after `from`
+    Date to;  ///< included; at most 62 days after `from`
     bool operator==(const FreeTimesRequest&) const = default;
 };
 
 struct FreeTimeView {
     Instant starts_at;
-    PersonId person_id;    ///< who would serve it
-    std::string room_name; ///< empty if the service needs none
+    PersonId person_id;     ///< who would serve it
+    std::string room_name;  ///< empty if the service needs none
     bool operator==(const FreeTimeView&) const = default;
 };
 
 struct FreeTimesView {
-    std::int64_t seq = 0; ///< of the business when this was true
+    std::int64_t seq = 0;  ///< of the business when this was true
     std::vector<FreeTimeView> times;
     bool operator==(const FreeTimesView&) const = default;
 };
@@ -98,7 +98,7 @@ struct HoldRequest {
 
 struct HoldView {
     BookingId id;
-    std::string secret; ///< proves that the holder confirms; 32 characters, never stored in clear
+    std::string secret;  ///< proves that the holder confirms; 32 characters, never stored in clear
     ServiceId service_id;
     PersonId person_id;
     std::string room_name;
@@ -156,8 +156,8 @@ struct PersonView {
 
 /// Who the server takes the caller for, and the facts the browser needs to ask the policy itself.
 struct SessionView {
-    std::optional<PersonView> person; ///< absent: a visitor
-    std::int64_t switches = 0;        ///< policy::SwitchSet bits
+    std::optional<PersonView> person;  ///< absent: a visitor
+    std::int64_t switches = 0;         ///< policy::SwitchSet bits
     std::int64_t seq = 0;
     bool operator==(const SessionView&) const = default;
 };
@@ -167,7 +167,7 @@ struct SessionView {
 struct BookingRequest {
     BookingId hold_id;
     std::string secret;
-    std::optional<PersonId> for_person_id; ///< a dependent of mine; absent: for me
+    std::optional<PersonId> for_person_id;  ///< a dependent of mine; absent: for me
     bool operator==(const BookingRequest&) const = default;
 };
 
@@ -186,7 +186,7 @@ struct BookingQuery {
 struct BookingView {
     BookingId id;
     ServiceId service_id;
-    PersonId person_id; ///< who serves it
+    PersonId person_id;  ///< who serves it
     std::string room_name;
     Instant starts_at;
     Instant ends_at;
@@ -195,7 +195,7 @@ struct BookingView {
     std::optional<std::int64_t> client_age;
     std::optional<bool> client_is_dependent;
     std::optional<PersonId> client_id;
-    std::optional<std::string> client_email; ///< of the account manager for a dependent
+    std::optional<std::string> client_email;  ///< of the account manager for a dependent
     std::optional<std::string> client_phone;
     std::optional<std::string> account_manager_name;
     std::optional<Money> price;
@@ -210,7 +210,7 @@ struct BookingList {
 
 struct CalendarRequest {
     Date from;
-    Date to; ///< included; at most 62 days after `from`
+    Date to;  ///< included; at most 62 days after `from`
     bool operator==(const CalendarRequest&) const = default;
 };
 
@@ -221,8 +221,8 @@ struct SyncRequest {
     bool operator==(const SyncRequest&) const = default;
 };
 
-/// Something about `on` (a day in the location's zone) changed. With `booking`, that record is what it is now; without
-/// it, the asker may only know that the free times of the day may differ.
+/// Something about `on` (a day in the location's zone) changed. With `booking`, that record is what it is now;
+/// without it, the asker may only know that the free times of the day may differ.
 struct ChangeView {
     std::int64_t seq = 0;
     Date on;
@@ -241,10 +241,10 @@ struct SyncView {
 
 /// The body of every answer that is not 2xx.
 struct ErrorView {
-    std::string code; ///< name of the ErrorCode
+    std::string code;  ///< name of the ErrorCode
     std::string message;
     std::string field;
     bool operator==(const ErrorView&) const = default;
 };
 
-} // namespace loggia::api
+}  // namespace loggia::api

@@ -12,13 +12,10 @@ using namespace std::string_view_literals;
 
 constexpr std::array weekday_names{"Sunday"sv,   "Monday"sv, "Tuesday"sv, "Wednesday"sv,
                                    "Thursday"sv, "Friday"sv, "Saturday"sv};
-constexpr std::array month_names{"January"sv,   "February"sv, "March"sv,    "April"sv,
-                                 "May"sv,       "June"sv,     "July"sv,     "August"sv,
-                                 "September"sv, "October"sv,  "November"sv, "December"sv};
+constexpr std::array month_names{"January"sv, "February"sv, "March"sv,     "April"sv,   "May"sv,      "June"sv,
+                                 "July"sv,    "August"sv,   "September"sv, "October"sv, "November"sv, "December"sv};
 
-std::string_view weekday_name(Date date) {
-    return weekday_names[std::chrono::weekday{day_of(date)}.c_encoding()];
-}
+std::string_view weekday_name(Date date) { return weekday_names[std::chrono::weekday{day_of(date)}.c_encoding()]; }
 std::string_view month_name(Date date) { return month_names[unsigned{date.month()} - 1]; }
 
 std::string day_and_month(Date date, std::string_view weekday, std::string_view month) {
@@ -58,15 +55,12 @@ std::string clock_text(CivilTime time) {
 }
 
 std::string short_date_text(Date date) {
-    return day_and_month(date, weekday_name(date).substr(0, short_length),
-                         month_name(date).substr(0, short_length));
+    return day_and_month(date, weekday_name(date).substr(0, short_length), month_name(date).substr(0, short_length));
 }
 
 std::string long_date_text(Date date) { return day_and_month(date, weekday_name(date), month_name(date)); }
 
-std::string month_text(Date date) {
-    return std::string{month_name(date)} + ' ' + text::padded(int{date.year()}, 4);
-}
+std::string month_text(Date date) { return std::string{month_name(date)} + ' ' + text::padded(int{date.year()}, 4); }
 
 std::string weekday_text(Date date) { return std::string{weekday_name(date).substr(0, short_length)}; }
 

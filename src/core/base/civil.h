@@ -24,4 +24,4 @@ namespace loggia {
 /// Whole years between birth and today; 0 if not yet born. A 29 February birthday is kept on 1 March in common years.
 [[nodiscard]] int age_on(Date born, Date today);
 
-} // namespace loggia
+}  // namespace loggia

@@ -19,11 +19,11 @@ template <class Kind> struct Id {
 using BusinessId = Id<struct BusinessKind>;
 using LocationId = Id<struct LocationKind>;
 using ServiceId = Id<struct ServiceKind>;
-using PersonId = Id<struct PersonKind>;     ///< anyone: client, dependent, staff
-using ResourceId = Id<struct ResourceKind>; ///< anything with a calendar of its own: a person at work, a room
+using PersonId = Id<struct PersonKind>;      ///< anyone: client, dependent, staff
+using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: a person at work, a room
 using BookingId = Id<struct BookingKind>;
 
-} // namespace loggia
+}  // namespace loggia
 
 template <class Kind> struct std::hash<loggia::Id<Kind>> {
     std::size_t operator()(loggia::Id<Kind> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }

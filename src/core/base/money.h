@@ -8,7 +8,7 @@ namespace loggia {
 /// An amount in the smallest unit of its currency (cents for EUR). Never a fraction, never a float.
 struct Money {
     std::int64_t minor_units = 0;
-    std::string currency = "EUR"; ///< ISO 4217
+    std::string currency = "EUR";  ///< ISO 4217
 
     bool operator==(const Money&) const = default;
 };
@@ -19,4 +19,4 @@ struct Money {
 /// Always with the decimals: "€42.00".
 [[nodiscard]] std::string to_exact_text(const Money& amount);
 
-} // namespace loggia
+}  // namespace loggia

@@ -30,4 +30,4 @@ namespace loggia::text {
 /// "Mara Kovač" → "MK"; at most two letters, upper case where ASCII; "" for "".
 [[nodiscard]] std::string initials(std::string_view name);
 
-} // namespace loggia::text
+}  // namespace loggia::text

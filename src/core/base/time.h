@@ -39,4 +39,4 @@ struct TimeRange {
     return static_cast<int>((day_of(to) - day_of(from)).count());
 }
 
-} // namespace loggia
+}  // namespace loggia

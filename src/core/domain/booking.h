@@ -11,7 +11,7 @@
 namespace loggia::domain {
 
 enum class BookingStatus : std::uint8_t {
-    held,      ///< a time kept for somebody who is still typing; expires by itself
+    held,  ///< a time kept for somebody who is still typing; expires by itself
     confirmed,
     cancelled,
     completed,
@@ -28,12 +28,12 @@ struct BookingTransition {
 
 /// The life of a booking. What is not in this table cannot happen.
 inline constexpr std::array booking_transitions{
-    BookingTransition{BookingStatus::held, BookingAction::confirm, BookingStatus::confirmed},
-    BookingTransition{BookingStatus::held, BookingAction::release, BookingStatus::cancelled},
-    BookingTransition{BookingStatus::confirmed, BookingAction::cancel, BookingStatus::cancelled},
-    BookingTransition{BookingStatus::confirmed, BookingAction::complete, BookingStatus::completed},
-    BookingTransition{BookingStatus::confirmed, BookingAction::mark_no_show, BookingStatus::no_show},
-    BookingTransition{BookingStatus::cancelled, BookingAction::reactivate, BookingStatus::confirmed},
+    BookingTransition{BookingStatus::held,      BookingAction::confirm,      BookingStatus::confirmed},
+    BookingTransition{BookingStatus::held,      BookingAction::release,      BookingStatus::cancelled},
+    BookingTransition{BookingStatus::confirmed, BookingAction::cancel,       BookingStatus::cancelled},
+    BookingTransition{BookingStatus::confirmed, BookingAction::complete,     BookingStatus::completed},
+    BookingTransition{BookingStatus::confirmed, BookingAction::mark_no_show, BookingStatus::no_show  },
+    BookingTransition{BookingStatus::cancelled, BookingAction::reactivate,   BookingStatus::confirmed},
 };
 
 [[nodiscard]] constexpr std::optional<BookingStatus> after(BookingStatus from, BookingAction action) {
@@ -48,4 +48,4 @@ inline constexpr std::array booking_transitions{
 [[nodiscard]] std::string_view name_of(BookingStatus status);
 [[nodiscard]] std::optional<BookingStatus> booking_status_named(std::string_view name);
 
-} // namespace loggia::domain
+}  // namespace loggia::domain

@@ -12,14 +12,14 @@ namespace loggia::domain {
 struct Person {
     PersonId id;
     std::string name;
-    std::string email; ///< lower case; empty for dependents
+    std::string email;  ///< lower case; empty for dependents
     std::string phone;
     std::optional<Date> born;
     std::optional<PersonId> account_manager;
-    std::string color; ///< "#rrggbb", staff only
+    std::string color;  ///< "#rrggbb", staff only
 };
 
 /// People at work claim time under their own number.
 [[nodiscard]] constexpr ResourceId resource_of(PersonId person) { return ResourceId{person.value}; }
 
-} // namespace loggia::domain
+}  // namespace loggia::domain

@@ -33,8 +33,7 @@ bool manages(const Actor& actor, PersonId client) {
 
 Facts facts_of(const Actor& actor, const Subject& subject) {
     if (!actor.person) return {};
-    const bool is_own =
-        subject.client && (*subject.client == *actor.person || manages(actor, *subject.client));
+    const bool is_own = subject.client && (*subject.client == *actor.person || manages(actor, *subject.client));
     return {.own = is_own || subject.account_manager == actor.person,
             .assigned = subject.assigned_staff == actor.person,
             .recent_client = is_recent(subject.days_to_nearest_service)};

@@ -41,12 +41,10 @@ std::string told_to_staff(const Reason& reason) {
     const bool somebody_may = !reason.roles_with_it.empty();
     switch (reason.kind) {
     case ReasonKind::switched_off:
-        return "You can " + std::string{wording.at_work} +
-               " only after a manager or an owner has switched that on.";
+        return "You can " + std::string{wording.at_work} + " only after a manager or an owner has switched that on.";
     case ReasonKind::out_of_reach: {
         const std::string limit = "You can only " + std::string{within_reach(reason)} + ".";
-        return somebody_may ? limit + " For others, ask " + listed(reason.roles_with_it, " or ") + "."
-                            : limit;
+        return somebody_may ? limit + " For others, ask " + listed(reason.roles_with_it, " or ") + "." : limit;
     }
     default:
         return somebody_may ? "Only " + listed(reason.roles_with_it, " and ") + " can " + phrase + "."
@@ -56,8 +54,7 @@ std::string told_to_staff(const Reason& reason) {
 
 std::string told_to_client(const Reason& reason) {
     const Wording& wording = wording_of(reason.permission);
-    if (reason.kind == ReasonKind::out_of_reach)
-        return "You can only " + std::string{within_reach(reason)} + ".";
+    if (reason.kind == ReasonKind::out_of_reach) return "You can only " + std::string{within_reach(reason)} + ".";
     return "Only the business can " + std::string{wording.phrase} + ".";
 }
 

@@ -54,4 +54,4 @@ inline constexpr auto permission_count = static_cast<std::size_t>(Permission::vi
 /// Completes "Only owners can …": "change services".
 [[nodiscard]] std::string_view phrase_of(Permission permission);
 
-} // namespace loggia::policy
+}  // namespace loggia::policy

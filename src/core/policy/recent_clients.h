@@ -14,4 +14,4 @@ namespace loggia::policy {
 /// Day 15 is in, day 16 is out, on both sides.
 [[nodiscard]] bool is_recent(std::optional<int> days_to_nearest_service);
 
-} // namespace loggia::policy
+}  // namespace loggia::policy

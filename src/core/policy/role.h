@@ -21,7 +21,7 @@ inline constexpr std::array all_roles{Role::visitor, Role::client,  Role::limite
 [[nodiscard]] std::optional<Role> role_named(std::string_view name);
 
 class RoleSet {
-  public:
+public:
     constexpr RoleSet() = default;
     constexpr RoleSet(std::initializer_list<Role> roles) {
         for (Role role : roles) add(role);
@@ -32,7 +32,7 @@ class RoleSet {
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
     constexpr bool operator==(const RoleSet&) const = default;
 
-  private:
+private:
     static constexpr std::uint8_t bit(Role role) {
         return static_cast<std::uint8_t>(1U << static_cast<unsigned>(role));
     }
@@ -45,4 +45,4 @@ class RoleSet {
            roles.has(Role::owner);
 }
 
-} // namespace loggia::policy
+}  // namespace loggia::policy

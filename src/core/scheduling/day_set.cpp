@@ -33,8 +33,7 @@ bool DaySet::test(int cell) const {
 
 int DaySet::count() const {
     int total = 0;
-    for (std::uint64_t word : m_words)
-        total += std::popcount(word);
+    for (std::uint64_t word : m_words) total += std::popcount(word);
     return total;
 }
 
@@ -59,8 +58,7 @@ DaySet DaySet::shifted(int cells) const {
     for (std::size_t i = 0; i + words < count; ++i) {
         const bool has_next = i + words + 1 < count;
         if (cells < 0) {
-            const std::uint64_t crossing =
-                has_next ? m_words[i + words + 1] << 1 << (word_bits - 1 - bits) : 0;
+            const std::uint64_t crossing = has_next ? m_words[i + words + 1] << 1 << (word_bits - 1 - bits) : 0;
             moved.m_words[i] = m_words[i + words] >> bits | crossing;
         } else {
             const std::size_t from = count - 1 - i - words;

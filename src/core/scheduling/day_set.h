@@ -29,18 +29,15 @@ public:
     [[nodiscard]] int count() const;
 
     DaySet& operator|=(const DaySet& other) {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] |= other.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] |= other.m_words[i];
         return *this;
     }
     DaySet& operator&=(const DaySet& other) {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] &= other.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= other.m_words[i];
         return *this;
     }
     DaySet& subtract(const DaySet& other) {
-        for (std::size_t i = 0; i < m_words.size(); ++i)
-            m_words[i] &= ~other.m_words[i];
+        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= ~other.m_words[i];
         return *this;
     }
 

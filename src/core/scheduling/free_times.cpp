@@ -54,12 +54,10 @@ public:
         ResourceDays answer;
         for (std::size_t person = 0; person < m_candidates.size(); ++person) {
             m_rules.ask(*m_candidates[person].calendar, WithoutHours::closed, answer);
-            keep(answer, m_rules.period(),
-                 std::span{m_person_starts}.subspan(person * day_count(), day_count()));
+            keep(answer, m_rules.period(), std::span{m_person_starts}.subspan(person * day_count(), day_count()));
             for (std::size_t day = 0; day < day_count(); ++day)
                 m_anyone_starts[day] |= m_person_starts[person * day_count() + day];
-            std::ranges::copy(answer.load,
-                              m_load.begin() + static_cast<std::ptrdiff_t>(person * day_count()));
+            std::ranges::copy(answer.load, m_load.begin() + static_cast<std::ptrdiff_t>(person * day_count()));
         }
         for (std::size_t room = 0; room < m_rooms.size(); ++room) {
             m_rules.ask(*m_rooms[room], WithoutHours::open, answer);
@@ -79,8 +77,7 @@ public:
         const DaySet served = assign_people(day, open);
         served.each([&](int cell) {
             const auto at = static_cast<std::size_t>(cell);
-            FreeTime time{
-                m_rules.period()[day].range.from + cell * cell_length, m_candidates[m_who[at]].person, {}};
+            FreeTime time{m_rules.period()[day].range.from + cell * cell_length, m_candidates[m_who[at]].person, {}};
             if (m_service.needs_room) time.room = m_rooms[m_where[at]]->resource;
             times.push_back(time);
         });
@@ -99,8 +96,7 @@ private:
                        std::array<std::uint16_t, DaySet::capacity>& takers, DaySet& given) {
         DaySet taken = wanted;
         taken &= starts;
-        taken.each(
-            [&](int cell) { takers[static_cast<std::size_t>(cell)] = static_cast<std::uint16_t>(taker); });
+        taken.each([&](int cell) { takers[static_cast<std::size_t>(cell)] = static_cast<std::uint16_t>(taker); });
         wanted.subtract(taken);
         given |= taken;
     }
@@ -117,8 +113,7 @@ private:
         constexpr unsigned no_more = std::numeric_limits<unsigned>::max();
         DaySet given;
         wanted &= m_anyone_starts[day];
-        for (unsigned level = 0, next = no_more; level != no_more && !wanted.none();
-             level = next, next = no_more)
+        for (unsigned level = 0, next = no_more; level != no_more && !wanted.none(); level = next, next = no_more)
             for (std::size_t person = 0; person < m_candidates.size(); ++person) {
                 const unsigned load = m_load[person * day_count() + day];
                 if (load == level)
@@ -150,8 +145,7 @@ Refusal refusal_of(const Table& table, const FreeTimesQuery& query, Instant star
     if (day.date > day_of(window.last_date)) return Refusal::too_far;
     if (!day.on_grid.test(cell) || day.range.from + cell * cell_length != starts_at) return Refusal::off_grid;
     const auto& performers = query.service->performers;
-    if (performers.empty() ||
-        (query.person && std::ranges::find(performers, *query.person) == performers.end()))
+    if (performers.empty() || (query.person && std::ranges::find(performers, *query.person) == performers.end()))
         return Refusal::does_not_perform;
 
     bool is_anyone_working = false;
@@ -163,9 +157,7 @@ Refusal refusal_of(const Table& table, const FreeTimesQuery& query, Instant star
         is_anyone_working = is_anyone_working || is_working;
         is_anyone_free = is_anyone_free || (is_working && !answer.blocked.day_from(0).test(cell));
     }
-    return is_anyone_free      ? Refusal::no_room
-           : is_anyone_working ? Refusal::person_busy
-                               : Refusal::not_working;
+    return is_anyone_free ? Refusal::no_room : is_anyone_working ? Refusal::person_busy : Refusal::not_working;
 }
 
 }  // namespace
@@ -176,8 +168,7 @@ std::vector<FreeTime> free_times(const Snapshot& snapshot, const FreeTimesQuery&
     const Date last = std::min(query.to, window.last_date);
     Table table{snapshot, query, first, last};
     std::vector<FreeTime> times;
-    for (std::size_t day = 0; day < table.day_count(); ++day)
-        table.append_day(day, times);
+    for (std::size_t day = 0; day < table.day_count(); ++day) table.append_day(day, times);
     return times;
 }
 
@@ -198,10 +189,8 @@ std::string_view explain(Refusal refusal) {
     case Refusal::too_soon: return "This time is too soon to be booked online. Please choose a later one.";
     case Refusal::too_far: return "This day cannot be booked yet. Please choose an earlier one.";
     case Refusal::off_grid: return "Visits do not start at this time. Please choose one of the times shown.";
-    case Refusal::does_not_perform:
-        return "This person does not offer this service. Please choose another person.";
-    case Refusal::not_working:
-        return "Nobody works for this service at this time. Please choose another time.";
+    case Refusal::does_not_perform: return "This person does not offer this service. Please choose another person.";
+    case Refusal::not_working: return "Nobody works for this service at this time. Please choose another time.";
     case Refusal::person_busy: return "This time has just been taken. Please choose another time.";
     case Refusal::no_room: return "No room is free at this time. Please choose another time.";
     }

@@ -17,8 +17,7 @@ namespace loggia::scheduling {
 struct Calendar {
     ResourceId resource;
     std::vector<domain::WorkingHours> hours;  ///< empty for a room: open whenever a person works
-    std::vector<TimeRange>
-        busy;  ///< one range per claim of any kind, buffers included; any order, may overlap
+    std::vector<TimeRange> busy;  ///< one range per claim of any kind, buffers included; any order, may overlap
 };
 
 /// All that free times depend on, read in one transaction.
@@ -66,8 +65,8 @@ enum class Refusal {
 };
 
 /// The same rules for one start: who and what would serve it, or why nobody can.
-[[nodiscard]] std::expected<FreeTime, Refusal> check_start(const Snapshot& snapshot,
-                                                           const FreeTimesQuery& query, Instant starts_at);
+[[nodiscard]] std::expected<FreeTime, Refusal> check_start(const Snapshot& snapshot, const FreeTimesQuery& query,
+                                                           Instant starts_at);
 
 /// One sentence for a client; names no other person and no record.
 [[nodiscard]] std::string_view explain(Refusal refusal);

@@ -17,8 +17,7 @@ struct PosixRule {
     struct Change {
         enum class Form : std::uint8_t { julian, zero_based, week_of_month };
         Form form{};
-        std::int16_t day =
-            0;  ///< of the year: Jn counts from 1 and never 29 February, n from 0 and every day
+        std::int16_t day = 0;  ///< of the year: Jn counts from 1 and never 29 February, n from 0 and every day
         std::uint8_t month = 0;
         std::uint8_t week = 0;  ///< 5: the last
         std::uint8_t weekday = 0;
@@ -54,8 +53,7 @@ struct PosixRule {
         const std::chrono::year year = std::chrono::year_month_day{date}.year();
         const std::int64_t begins = to_summer.in_year(year) - standard;
         const std::int64_t ends = to_standard.in_year(year) - summer;
-        const bool is_summer =
-            begins < ends ? begins <= moment && moment < ends : begins <= moment || moment < ends;
+        const bool is_summer = begins < ends ? begins <= moment && moment < ends : begins <= moment || moment < ends;
         return is_summer ? summer : standard;
     }
 };
@@ -94,16 +92,13 @@ private:
             if (length == std::string_view::npos) return false;
             m_rest.remove_prefix(length + 1);
         } else {
-            while (length < m_rest.size() && is_letter(m_rest[length]))
-                ++length;
+            while (length < m_rest.size() && is_letter(m_rest[length])) ++length;
             m_rest.remove_prefix(length);
         }
         return length >= 3;
     }
 
-    [[nodiscard]] static constexpr bool is_letter(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    }
+    [[nodiscard]] static constexpr bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
     [[nodiscard]] constexpr std::int32_t take_number(std::int32_t least, std::int32_t most) {
         std::int32_t value = 0;
@@ -140,8 +135,8 @@ private:
             change.weekday = static_cast<std::uint8_t>(take_number(0, 6));
         } else {
             change.form = take('J') ? Form::julian : Form::zero_based;
-            change.day = static_cast<std::int16_t>(change.form == Form::julian ? take_number(1, 365)
-                                                                               : take_number(0, 365));
+            change.day =
+                static_cast<std::int16_t>(change.form == Form::julian ? take_number(1, 365) : take_number(0, 365));
         }
         change.time = take('/') ? take_time() : 2 * 3600;
         return change;

@@ -52,17 +52,14 @@ CellRange claimed_cells(const domain::Service& service, Instant starts_at) {
     return {floor_cell(unix_seconds(from)), ceil_cell(unix_seconds(to))};
 }
 
-int Day::cell_of(Instant moment) const {
-    return static_cast<int>(floor_cell(seconds{moment - range.from}.count()));
-}
+int Day::cell_of(Instant moment) const { return static_cast<int>(floor_cell(seconds{moment - range.from}.count())); }
 
 Window booking_window(const Snapshot& snapshot, Instant now) {
     const auto today = day_of(snapshot.zone->date_at(now));
     return {now + snapshot.rules.minimum_notice, date_of(today + snapshot.rules.horizon)};
 }
 
-StartRules::StartRules(const Snapshot& snapshot, const domain::Service& service, Instant now, Date from,
-                       Date to)
+StartRules::StartRules(const Snapshot& snapshot, const domain::Service& service, Instant now, Date from, Date to)
     : m_zone(*snapshot.zone),
       m_grid(std::max(snapshot.rules.start_grid, cell_length)),
       m_window(booking_window(snapshot, now)),
@@ -75,8 +72,7 @@ StartRules::StartRules(const Snapshot& snapshot, const domain::Service& service,
         m_plain_grid.set(cell, cell + 1);
     }
     if (from.ok() && to.ok())
-        for (auto date = day_of(from); date <= day_of(to); date += days{1})
-            add_day(date);
+        for (auto date = day_of(from); date <= day_of(to); date += days{1}) add_day(date);
 }
 
 void StartRules::add_day(std::chrono::local_days date) {
@@ -176,10 +172,8 @@ void StartRules::count_claim(int from, int to, std::vector<std::uint16_t>& load)
     const int begin = std::max(from, 0);
     // A guess that a change of clocks makes wrong by one at most.
     std::size_t day = std::min(static_cast<std::size_t>(begin / cells_a_day), load.size() - 1);
-    while (day > 0 && begin < m_first_cells[day])
-        --day;
-    while (day + 1 < load.size() && begin >= m_first_cells[day + 1])
-        ++day;
+    while (day > 0 && begin < m_first_cells[day]) --day;
+    while (day + 1 < load.size() && begin >= m_first_cells[day + 1]) ++day;
     for (; day < load.size() && m_first_cells[day] < to; ++day)
         if (from < m_first_cells[day + 1]) ++load[day];
 }

@@ -17,9 +17,8 @@ struct Day {
     int end_cell = 0;    ///< of the first cell of the next day
     std::chrono::local_days date;
     bool clocks_change = false;
-    DaySet
-        on_grid;    ///< a multiple of the grid by the clock on the wall; of a repeated hour the first showing
-    DaySet timely;  ///< neither sooner than the notice nor later than the horizon
+    DaySet on_grid;  ///< a multiple of the grid by the clock on the wall; of a repeated hour the first showing
+    DaySet timely;   ///< neither sooner than the notice nor later than the horizon
 
     [[nodiscard]] int cell_of(Instant moment) const;
 };

@@ -27,8 +27,7 @@ struct RuleRow {
 
 constexpr auto rules = [] {
     std::array<PosixRule, std::size(footers)> parsed;
-    for (std::size_t i = 0; i < parsed.size(); ++i)
-        parsed[i] = parse_posix_rule(footers[i]).value();
+    for (std::size_t i = 0; i < parsed.size(); ++i) parsed[i] = parse_posix_rule(footers[i]).value();
     return parsed;
 }();
 
@@ -72,18 +71,14 @@ std::string_view Zone::name() const { return zone_names[m_row]; }
 seconds Zone::offset_at(Instant moment) const {
     const RuleRow& row = rule_rows[rule_of_zone[m_row]];
     const std::int64_t at = unix_seconds(moment);
-    const std::span explicit_ones =
-        std::span{transitions}.subspan(row.first_transition, row.transition_count);
-    if (explicit_ones.empty() || at >= explicit_ones.back().at)
-        return seconds{rules[row.footer].offset_at(at)};
+    const std::span explicit_ones = std::span{transitions}.subspan(row.first_transition, row.transition_count);
+    if (explicit_ones.empty() || at >= explicit_ones.back().at) return seconds{rules[row.footer].offset_at(at)};
 
     const auto next = std::ranges::upper_bound(explicit_ones, at, {}, &Transition::at);
     return seconds{next == explicit_ones.begin() ? row.initial : std::prev(next)->offset};
 }
 
-CivilTime Zone::to_civil(Instant moment) const {
-    return CivilTime{moment.time_since_epoch() + offset_at(moment)};
-}
+CivilTime Zone::to_civil(Instant moment) const { return CivilTime{moment.time_since_epoch() + offset_at(moment)}; }
 
 Instant Zone::to_instant(CivilTime time) const {
     const Instant as_if_utc{time.time_since_epoch()};
@@ -105,9 +100,7 @@ Instant Zone::to_instant(CivilTime time) const {
     return changed;
 }
 
-TimeRange Zone::day(Date date) const {
-    return {to_instant(day_of(date)), to_instant(day_of(date) + days{1})};
-}
+TimeRange Zone::day(Date date) const { return {to_instant(day_of(date)), to_instant(day_of(date) + days{1})}; }
 
 Date Zone::date_at(Instant moment) const { return date_of(std::chrono::floor<days>(to_civil(moment))); }
 

@@ -9,4 +9,4 @@ namespace loggia::platform {
 
 std::unique_ptr<ui::Application> make_application();
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

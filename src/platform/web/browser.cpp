@@ -17,7 +17,7 @@ std::string hex(ui::Rgba colour) {
     return text.data();
 }
 
-} // namespace
+}  // namespace
 
 char* Browser::room(std::size_t bytes) {
     m_incoming.resize(bytes);
@@ -34,12 +34,8 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
     case Report::click: return events.click(id);
     case Report::submit: return events.submit(id);
     case Report::close: return events.close(id);
-    case Report::input:
-        m_mirror.heard(id, text);
-        return events.input(id, std::string{text});
-    case Report::check:
-        m_mirror.heard_check();
-        return events.input(id, std::string{text});
+    case Report::input: m_mirror.heard(id, text); return events.input(id, std::string{text});
+    case Report::check: m_mirror.heard_check(); return events.input(id, std::string{text});
     case Report::key: return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0});
     default: report_state(report, id, a, b, c, text);
     }
@@ -55,8 +51,9 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
     case Report::press: events.pressed = id; return;
     case Report::scroll: return events.scroll(id, static_cast<float>(a), static_cast<float>(b));
     case Report::viewport:
-        m_viewport.width = static_cast<float>(a), m_viewport.height = static_cast<float>(b), m_viewport.scale = static_cast<float>(c);
-        m_renderer.forget_last_frame(); // resizing a canvas empties it
+        m_viewport.width = static_cast<float>(a), m_viewport.height = static_cast<float>(b),
+        m_viewport.scale = static_cast<float>(c);
+        m_renderer.forget_last_frame();  // resizing a canvas empties it
         return;
     case Report::media: {
         m_media = {(id & 1) != 0, (id & 2) != 0, (id & 4) != 0, (id & 8) != 0};
@@ -77,17 +74,21 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
 void Browser::report_world(Report report, std::uint32_t id, double a, double b, std::string_view text) {
     switch (report) {
     case Report::navigate: return m_application->navigate(text);
-    case Report::http: return m_application->receive({id, static_cast<int>(a), std::string{text}, static_cast<std::int64_t>(b)});
+    case Report::http:
+        return m_application->receive({id, static_cast<int>(a), std::string{text}, static_cast<std::int64_t>(b)});
     case Report::live: return m_application->receive_live(text);
     case Report::online: return m_application->online(a != 0);
     case Report::font: m_fonts[id % m_fonts.size()] = text; return;
-    case Report::seed: std::memcpy(m_launch.seed.data(), text.data(), std::min(text.size(), m_launch.seed.size())); return;
+    case Report::seed:
+        std::memcpy(m_launch.seed.data(), text.data(), std::min(text.size(), m_launch.seed.size()));
+        return;
     case Report::url: m_launch.url = text; return;
     case Report::zone: m_launch.zone = text; return;
     case Report::language: m_launch.languages.emplace_back(text); return;
     case Report::stored: {
         const std::size_t split = text.find('\0');
-        if (split != text.npos) m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}});
+        if (split != text.npos)
+            m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}});
         return;
     }
     case Report::start: return start(a);
@@ -118,15 +119,24 @@ const ui::Palette& Browser::palette() {
 void Browser::send_theme() {
     if (m_brand == 0 && m_sent_brand == 0) return;
     m_sent_brand = m_brand;
-    for (const ui::Colour colour : {ui::Colour::brand, ui::Colour::brand_hover, ui::Colour::on_brand, ui::Colour::brand_soft, ui::Colour::brand_ink, ui::Colour::focus}) {
-        m_ops(ui::Op::token).text(ui::token(colour)).text(m_brand == 0 ? std::string{} : hex(m_palette[static_cast<std::size_t>(colour)]));
+    for (const ui::Colour colour : {ui::Colour::brand, ui::Colour::brand_hover, ui::Colour::on_brand,
+                                    ui::Colour::brand_soft, ui::Colour::brand_ink, ui::Colour::focus}) {
+        m_ops(ui::Op::token)
+            .text(ui::token(colour))
+            .text(m_brand == 0 ? std::string{} : hex(m_palette[static_cast<std::size_t>(colour)]));
     }
 }
 
 void Browser::send(const ui::Host& host) {
-    for (const ui::Navigation& navigation : host.navigations) m_ops(ui::Op::navigate).word(navigation.replace ? 1 : 0).text(navigation.url);
+    for (const ui::Navigation& navigation : host.navigations)
+        m_ops(ui::Op::navigate).word(navigation.replace ? 1 : 0).text(navigation.url);
     for (const ui::HttpRequest& request : host.requests) {
-        m_ops(ui::Op::http).word(request.id).text(request.method).text(request.path).text(request.body).text(request.idempotency_key);
+        m_ops(ui::Op::http)
+            .word(request.id)
+            .text(request.method)
+            .text(request.path)
+            .text(request.body)
+            .text(request.idempotency_key);
     }
     for (const std::uint32_t id : host.cancelled) m_ops(ui::Op::cancel).word(id);
     if (host.live_url) m_ops(ui::Op::live).text(*host.live_url);
@@ -145,7 +155,7 @@ void Browser::build(double now) {
     once();
     if (!m_page.events().empty()) {
         m_page.incoming().clear();
-        once(); // shows what the events changed
+        once();  // shows what the events changed
     }
     send(m_application->take_requests());
     palette();
@@ -179,4 +189,4 @@ double Browser::frame(double now, bool draw_now) {
     return m_page.wake_time() > 0 ? std::max(1.0, static_cast<double>(m_page.wake_time()) - now) : -1;
 }
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

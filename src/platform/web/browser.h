@@ -1,4 +1,5 @@
-// An application in the browser: takes what bridge.js reports, runs builds and frames, leaves the answer in a buffer of ops.
+// An application in the browser: takes what bridge.js reports, runs builds and frames, leaves the answer in a buffer
+// of ops.
 #pragma once
 
 #include "platform/web/renderer.h"
@@ -16,23 +17,46 @@ namespace loggia::platform {
 
 // What bridge.js reports. The numbers are shared with web/bridge.js.
 enum class Report : int {
-    click = 1, submit, close, input, check, focus, hover, press, key, scroll, viewport, media, navigate, http, live,
-    font, seed, url, zone, language, stored, start, online, context_lost, context_restored,
+    click = 1,
+    submit,
+    close,
+    input,
+    check,
+    focus,
+    hover,
+    press,
+    key,
+    scroll,
+    viewport,
+    media,
+    navigate,
+    http,
+    live,
+    font,
+    seed,
+    url,
+    zone,
+    language,
+    stored,
+    start,
+    online,
+    context_lost,
+    context_restored,
 };
 
 class Browser {
-  public:
+public:
     explicit Browser(std::unique_ptr<ui::Application> application) : m_application(std::move(application)) {}
 
-    char* room(std::size_t bytes); // where bridge.js writes the text of the next report
+    char* room(std::size_t bytes);  // where bridge.js writes the text of the next report
     void report(Report report, std::uint32_t id, double a, double b, double c, std::size_t length);
 
-    // Builds if anything happened; draws if asked to. Returns when it wants to be called again: below zero when something
-    // happens, zero with the next frame, else after so many milliseconds.
+    // Builds if anything happened; draws if asked to. Returns when it wants to be called again: below zero when
+    // something happens, zero with the next frame, else after so many milliseconds.
     double frame(double now, bool draw);
     std::span<const std::uint32_t> ops() const { return m_ops.words(); }
 
-  private:
+private:
     void start(double now);
     void report_state(Report report, std::uint32_t id, double a, double b, double c, std::string_view text);
     void report_world(Report report, std::uint32_t id, double a, double b, std::string_view text);
@@ -59,4 +83,4 @@ class Browser {
     bool m_must_build = false, m_must_draw = false;
 };
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

@@ -11,7 +11,7 @@ loggia::platform::Browser& browser() {
     return instance;
 }
 
-} // namespace
+}  // namespace
 
 extern "C" {
 

@@ -5,4 +5,4 @@ namespace loggia::platform {
 
 std::unique_ptr<ui::Application> make_application() { return ui::make_gallery(); }
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

@@ -5,4 +5,4 @@ namespace loggia::platform {
 
 std::unique_ptr<ui::Application> make_application() { return std::make_unique<portal::Portal>(); }
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

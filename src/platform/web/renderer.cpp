@@ -46,7 +46,7 @@ GLuint link(std::string_view vertex, std::string_view fragment) {
 
 // Word by word, so that a week of five hundred bookings costs some ten microseconds.
 class FrameHash {
-  public:
+public:
     void add(const void* bytes, std::size_t size) {
         const auto* at = static_cast<const unsigned char*>(bytes);
         for (; size >= 8; at += 8, size -= 8) {
@@ -59,7 +59,7 @@ class FrameHash {
     }
     std::uint64_t value() const { return m_value | 1; }
 
-  private:
+private:
     std::uint64_t m_value = 14695981039346656037u;
 };
 
@@ -80,7 +80,7 @@ std::uint64_t hash_of(const ImDrawData& data, ui::Rgba ground) {
     return hash.value();
 }
 
-} // namespace
+}  // namespace
 
 bool Renderer::create(const char* canvas_selector) {
     EmscriptenWebGLContextAttributes attributes;
@@ -120,7 +120,8 @@ void Renderer::upload(ImTextureData& texture) {
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
         glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texture.GetPixels());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                     texture.GetPixels());
         texture.SetTexID(id);
         texture.SetStatus(ImTextureStatus_OK);
     } else if (texture.Status == ImTextureStatus_WantUpdates) {
@@ -151,7 +152,9 @@ void Renderer::use(const Program& program, const ImDrawData& data) {
 }
 
 void Renderer::point_attributes(std::size_t first_vertex) {
-    const auto at = [first_vertex](std::size_t offset) { return reinterpret_cast<const void*>(first_vertex * sizeof(ImDrawVert) + offset); };
+    const auto at = [first_vertex](std::size_t offset) {
+        return reinterpret_cast<const void*>(first_vertex * sizeof(ImDrawVert) + offset);
+    };
     constexpr GLsizei stride = sizeof(ImDrawVert);
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, at(offsetof(ImDrawVert, pos)));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, at(offsetof(ImDrawVert, uv)));
@@ -162,9 +165,12 @@ void Renderer::draw_shadow(const ImDrawCmd& command, const ImDrawData& data) {
     ui::Shadow shadow;
     std::memcpy(&shadow, command.UserCallbackData, sizeof shadow);
     const float reach = shadow.blur + 1;
-    const float left = shadow.x - reach, top = shadow.y - reach, right = shadow.x + shadow.w + reach, bottom = shadow.y + shadow.h + reach;
+    const float left = shadow.x - reach, top = shadow.y - reach, right = shadow.x + shadow.w + reach,
+                bottom = shadow.y + shadow.h + reach;
     const ImU32 ink = IM_COL32(15, 23, 42, 255);
-    const std::array<ImDrawVert, 4> corners{{{{left, top}, {}, ink}, {{right, top}, {}, ink}, {{left, bottom}, {}, ink}, {{right, bottom}, {}, ink}}};
+    const std::array<ImDrawVert, 4> corners{
+        {{{left, top}, {}, ink}, {{right, top}, {}, ink}, {{left, bottom}, {}, ink}, {{right, bottom}, {}, ink}}
+    };
     use(m_shadow, data);
     glUniform4f(m_box, shadow.x + shadow.w / 2, shadow.y + shadow.h / 2, shadow.w / 2, shadow.h / 2);
     glUniform3f(m_softness, shadow.radius, shadow.blur, shadow.alpha);
@@ -185,10 +191,11 @@ void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
     const ImVec2 scale = data.FramebufferScale;
     const float height = data.DisplaySize.y * scale.y;
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        const ImVec4 clip{command.ClipRect.x * scale.x, command.ClipRect.y * scale.y, command.ClipRect.z * scale.x, command.ClipRect.w * scale.y};
+        const ImVec4 clip{command.ClipRect.x * scale.x, command.ClipRect.y * scale.y, command.ClipRect.z * scale.x,
+                          command.ClipRect.w * scale.y};
         if (clip.z <= clip.x || clip.w <= clip.y) continue;
-        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(height - clip.w + 0.5f), static_cast<GLsizei>(clip.z - clip.x + 0.5f),
-                  static_cast<GLsizei>(clip.w - clip.y + 0.5f));
+        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(height - clip.w + 0.5f),
+                  static_cast<GLsizei>(clip.z - clip.x + 0.5f), static_cast<GLsizei>(clip.w - clip.y + 0.5f));
         if (command.UserCallback != nullptr) {
             draw_shadow(command, data);
             continue;
@@ -196,7 +203,8 @@ void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
         if (command.ElemCount == 0) continue;
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
         point_attributes(command.VtxOffset);
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount),
+                       sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(command.IdxOffset * sizeof(ImDrawIdx)));
     }
 }
@@ -210,7 +218,8 @@ bool Renderer::draw(ImDrawData& data, ui::Rgba ground) {
     const auto height = static_cast<GLsizei>(data.DisplaySize.y * data.FramebufferScale.y + 0.5f);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255, static_cast<float>(ground.b) / 255, 1);
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_SCISSOR_TEST);
     glEnable(GL_BLEND);
@@ -221,4 +230,4 @@ bool Renderer::draw(ImDrawData& data, ui::Rgba ground) {
     return true;
 }
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

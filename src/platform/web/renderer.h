@@ -10,17 +10,20 @@
 namespace loggia::platform {
 
 class Renderer {
-  public:
+public:
     // False when the browser has no WebGL 2; the mirror then shows itself.
     bool create(const char* canvas_selector);
-    void create_objects(); // again after the context was lost and restored
+    void create_objects();  // again after the context was lost and restored
 
     // Does nothing when the frame equals the last one drawn; returns whether it drew.
     bool draw(ImDrawData& data, ui::Rgba ground);
     void forget_last_frame() { m_last_frame = 0; }
 
-  private:
-    struct Program { unsigned int id = 0; int view = -1; };
+private:
+    struct Program {
+        unsigned int id = 0;
+        int view = -1;
+    };
 
     void update_textures(ImDrawData& data);
     void upload(ImTextureData& texture);
@@ -35,4 +38,4 @@ class Renderer {
     std::uint64_t m_last_frame = 0;
 };
 
-} // namespace loggia::platform
+}  // namespace loggia::platform

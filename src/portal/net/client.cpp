@@ -32,7 +32,7 @@ Error error_in(const ui::HttpReply& reply) {
     return error;
 }
 
-} // namespace
+}  // namespace
 
 Error Client::unreadable_reply() { return {ErrorCode::internal, std::string(texts::server_trouble), {}, 0}; }
 
@@ -61,8 +61,8 @@ void Client::cancel(CallId id) {
 /// Whether the call is kept for another try: the network lost it, or the server asked to come back soon.
 bool Client::wait_for_another_try(Call& call, const ui::HttpReply& reply) const {
     const bool was_lost = reply.status == 0;
-    const bool is_busy = reply.status == api::status_of(ErrorCode::unavailable).status && reply.retry_after_seconds > 0 &&
-                         reply.retry_after_seconds <= longest_wait_seconds;
+    const bool is_busy = reply.status == api::status_of(ErrorCode::unavailable).status &&
+                         reply.retry_after_seconds > 0 && reply.retry_after_seconds <= longest_wait_seconds;
     if ((!was_lost && !is_busy) || call.attempts >= most_attempts || (was_lost && !m_is_online)) return false;
     call.delay = is_busy ? reply.retry_after_seconds * 1000 : first_delay << (call.attempts - 1);
     ++call.attempts;
@@ -111,4 +111,4 @@ void Client::take_into(ui::Host& host) {
     m_to_cancel.clear();
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -19,7 +19,7 @@ using CallId = std::uint32_t;
 /// The portal's only way to the server. Every call names a row of the endpoint table; types follow from the name.
 /// A call whose answer was lost on the way is sent again with the same key, so that it happens once.
 class Client {
-  public:
+public:
     explicit Client(std::span<const std::uint8_t, 32> seed) : m_keys(seed) {}
 
     template <class Reply> using Done = std::function<void(Result<Reply>)>;
@@ -56,8 +56,8 @@ class Client {
 
     [[nodiscard]] bool is_online() const { return m_is_online; }
 
-  private:
-    enum class Credentials { offered, presumed }; ///< of a sign-in, whose refusal says nothing about the session
+private:
+    enum class Credentials { offered, presumed };  ///< of a sign-in, whose refusal says nothing about the session
 
     struct Call {
         ui::HttpRequest request;
@@ -83,4 +83,4 @@ class Client {
     bool m_is_online = true;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

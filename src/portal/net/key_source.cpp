@@ -6,7 +6,8 @@ namespace loggia::portal {
 
 KeySource::KeySource(std::span<const std::uint8_t, 32> seed) {
     for (std::size_t i = 0; i < seed.size(); ++i) m_state[i / 8] |= std::uint64_t{seed[i]} << (i % 8 * 8);
-    if ((m_state[0] | m_state[1] | m_state[2] | m_state[3]) == 0) m_state[0] = 1; // the one state that never leaves itself
+    if ((m_state[0] | m_state[1] | m_state[2] | m_state[3]) == 0)
+        m_state[0] = 1;  // the one state that never leaves itself
 }
 
 std::uint64_t KeySource::next_number() {
@@ -31,4 +32,4 @@ std::string KeySource::next() {
     return key;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -48,4 +48,4 @@ CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const ap
     return answer;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -13,7 +13,7 @@ namespace loggia::portal {
 /// Whether to offer the cancelling of a booking, and why not.
 struct CancelOffer {
     bool is_allowed = false;
-    std::string reason; ///< of a refusal, for the person who reads it
+    std::string reason;  ///< of a refusal, for the person who reads it
 };
 
 /// By the client's own list: the policy and the deadline.
@@ -30,4 +30,4 @@ struct CancelAnswer {
 [[nodiscard]] CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const api::BookingView& booking,
                                               std::string_view rule);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

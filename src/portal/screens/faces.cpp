@@ -8,4 +8,4 @@ bool draw_failure(ui::Page& page, std::string_view key, const Error& error) {
     return page.banner(key, error.message, {.tone = ui::Tone::red, .action = texts::try_again});
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

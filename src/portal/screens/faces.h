@@ -13,7 +13,8 @@ namespace loggia::portal {
 
 /// The three faces of remote data that look alike everywhere; `draw` gets the value when it is here. True: try again.
 template <class Value, class Draw>
-[[nodiscard]] bool draw_remote(ui::Page& page, std::string_view key, const Remote<Value>& remote, int lines, Draw draw) {
+[[nodiscard]] bool draw_remote(ui::Page& page, std::string_view key, const Remote<Value>& remote, int lines,
+                               Draw draw) {
     if (const auto* value = here(remote)) {
         draw(*value);
         return false;
@@ -23,4 +24,4 @@ template <class Value, class Draw>
     return false;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -11,7 +11,7 @@ namespace loggia::portal {
 
 /// What is wrong with which field of a form: found before sending or said by the server.
 class FormErrors {
-  public:
+public:
     FormErrors() = default;
     /// A refusal that names a field belongs to it, any other to the form as a whole.
     explicit FormErrors(const Error& error) { add(error.field, error.message); }
@@ -36,8 +36,8 @@ class FormErrors {
     [[nodiscard]] bool empty() const { return m_errors.empty(); }
     [[nodiscard]] const std::string& first_field() const { return m_errors.front().first; }
 
-  private:
+private:
     std::vector<std::pair<std::string, std::string>> m_errors;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -17,9 +17,9 @@ struct NavEntry {
 };
 
 constexpr NavEntry nav_entries[]{
-    {Section::calendar, Place::calendar, texts::calendar, ui::icon::calendar_days},
-    {Section::home, Place::my_home, texts::my_bookings, ui::icon::calendar_check},
-    {Section::book, Place::choose_service, texts::book, ui::icon::calendar_plus},
+    {Section::calendar, Place::calendar,       texts::calendar,    ui::icon::calendar_days },
+    {Section::home,     Place::my_home,        texts::my_bookings, ui::icon::calendar_check},
+    {Section::book,     Place::choose_service, texts::book,        ui::icon::calendar_plus },
 };
 
 /// The sections that whoever is here may open.
@@ -43,7 +43,8 @@ std::string_view business_name(const Context& context, bool in_short) {
 bool draw_theme_switch(ui::Page& page) {
     const bool is_dark = page.media().dark;
     return page.icon_button("theme", is_dark ? ui::icon::sun : ui::icon::moon,
-                            is_dark ? texts::use_light_colours : texts::use_dark_colours, {.look = ui::ButtonLook::ghost});
+                            is_dark ? texts::use_light_colours : texts::use_dark_colours,
+                            {.look = ui::ButtonLook::ghost});
 }
 
 bool draw_sign_out(ui::Page& page, const Context& context) {
@@ -71,7 +72,7 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
     return intent;
 }
 
-} // namespace
+}  // namespace
 
 FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current) {
     FrameIntent intent;
@@ -82,7 +83,12 @@ FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current
     const auto* person = context.session.person();
     if (page.desktop() && business && current == Section::book)
         page.icon_line(ui::icon::clock, business->zone, ui::Text::small_muted);
-    if (!page.phone() && person) draw_nav(page, context, current);
+    if (!page.phone() && person) {
+        const auto nav = page.open(ui::Role::navigation, "sections");
+        page.attribute(ui::Attribute::label, texts::sections);
+        page.here().layout.flow = ui::Flow::row;
+        draw_nav(page, context, current);
+    }
     intent.switch_theme = draw_theme_switch(page);
     if (person) {
         if (!page.phone()) page.avatar(text::initials(person->name), ui::Hue::slate, 36);
@@ -125,7 +131,9 @@ void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
 
 std::string sign_in_url(const Context& context) {
     const std::string here = context.address.url();
-    return url_of(Place::sign_in, {{"next", here == "/" ? std::string{} : here}});
+    return url_of(Place::sign_in, {
+                                      {"next", here == "/" ? std::string{} : here}
+    });
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -36,4 +36,4 @@ void act(const FrameIntent& intent, const ui::Page& page, Context& context);
 /// "/sign-in" with the way back here.
 [[nodiscard]] std::string sign_in_url(const Context& context);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

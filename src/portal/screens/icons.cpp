@@ -13,31 +13,31 @@ struct NamedIcon {
 
 /// What a service may be pictured by.
 constexpr NamedIcon service_icons[]{
-    {"briefcase", ui::icon::briefcase},
-    {"camera", ui::icon::camera},
-    {"car", ui::icon::car},
-    {"dog", ui::icon::dog},
-    {"graduation-cap", ui::icon::graduation_cap},
-    {"heart", ui::icon::heart},
-    {"house", ui::icon::house},
-    {"languages", ui::icon::languages},
-    {"mic-vocal", ui::icon::mic_vocal},
-    {"music", ui::icon::music},
-    {"music-2", ui::icon::music_2},
-    {"package", ui::icon::package},
-    {"paintbrush", ui::icon::paintbrush},
-    {"paw-print", ui::icon::paw_print},
-    {"piano", ui::icon::piano},
-    {"scissors", ui::icon::scissors},
-    {"sparkles", ui::icon::sparkles},
-    {"spray-can", ui::icon::spray_can},
-    {"star", ui::icon::star},
-    {"users", ui::icon::users},
+    {"briefcase",       ui::icon::briefcase      },
+    {"camera",          ui::icon::camera         },
+    {"car",             ui::icon::car            },
+    {"dog",             ui::icon::dog            },
+    {"graduation-cap",  ui::icon::graduation_cap },
+    {"heart",           ui::icon::heart          },
+    {"house",           ui::icon::house          },
+    {"languages",       ui::icon::languages      },
+    {"mic-vocal",       ui::icon::mic_vocal      },
+    {"music",           ui::icon::music          },
+    {"music-2",         ui::icon::music_2        },
+    {"package",         ui::icon::package        },
+    {"paintbrush",      ui::icon::paintbrush     },
+    {"paw-print",       ui::icon::paw_print      },
+    {"piano",           ui::icon::piano          },
+    {"scissors",        ui::icon::scissors       },
+    {"sparkles",        ui::icon::sparkles       },
+    {"spray-can",       ui::icon::spray_can      },
+    {"star",            ui::icon::star           },
+    {"users",           ui::icon::users          },
     {"washing-machine", ui::icon::washing_machine},
-    {"wrench", ui::icon::wrench},
+    {"wrench",          ui::icon::wrench         },
 };
 
-} // namespace
+}  // namespace
 
 ui::Icon icon_of(std::string_view name) {
     for (const auto& row : service_icons)
@@ -52,4 +52,4 @@ ui::Icon business_emblem(const BusinessStore& business) {
     return icon == ui::icon::music ? ui::icon::piano : icon;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -13,4 +13,4 @@ namespace loggia::portal {
 /// The mark of the business: the icon of the first thing it offers.
 [[nodiscard]] ui::Icon business_emblem(const BusinessStore& business);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

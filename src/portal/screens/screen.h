@@ -29,11 +29,11 @@ struct Context {
 /// One screen: holds only what the person in front of it is doing. Lives as long as its portal does, so that typing
 /// survives a look at another screen; starts afresh when somebody else signs in.
 class Screen {
-  public:
+public:
     virtual ~Screen() = default;
 
     /// Asks the store for what it shows, draws it, and at the end does what was asked for. May run twice a frame.
     virtual void build(ui::Page& page, Context& context) = 0;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

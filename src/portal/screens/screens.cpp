@@ -15,16 +15,16 @@ namespace {
 template <class SomeScreen> std::unique_ptr<Screen> make() { return std::make_unique<SomeScreen>(); }
 
 constexpr std::array entries{
-    ScreenEntry{Place::choose_service, make<ChooseScreen>},
-    ScreenEntry{Place::choose_time, make<ChooseScreen>},
-    ScreenEntry{Place::details, make<DetailsScreen>},
-    ScreenEntry{Place::booked, make<BookedScreen>},
-    ScreenEntry{Place::sign_in, make<SignInScreen>},
-    ScreenEntry{Place::registration, make<RegistrationScreen>},
-    ScreenEntry{Place::my_home, make<HomeScreen>},
-    ScreenEntry{Place::calendar, make<CalendarScreen>},
-    ScreenEntry{Place::calendar_week, make<CalendarScreen>},
-    ScreenEntry{Place::calendar_booking, make<CalendarScreen>},
+    ScreenEntry{Place::choose_service,   make<ChooseScreen>      },
+    ScreenEntry{Place::choose_time,      make<ChooseScreen>      },
+    ScreenEntry{Place::details,          make<DetailsScreen>     },
+    ScreenEntry{Place::booked,           make<BookedScreen>      },
+    ScreenEntry{Place::sign_in,          make<SignInScreen>      },
+    ScreenEntry{Place::registration,     make<RegistrationScreen>},
+    ScreenEntry{Place::my_home,          make<HomeScreen>        },
+    ScreenEntry{Place::calendar,         make<CalendarScreen>    },
+    ScreenEntry{Place::calendar_week,    make<CalendarScreen>    },
+    ScreenEntry{Place::calendar_booking, make<CalendarScreen>    },
 };
 
 consteval bool every_route_has_its_screen() {
@@ -35,8 +35,8 @@ consteval bool every_route_has_its_screen() {
 }
 static_assert(every_route_has_its_screen());
 
-} // namespace
+}  // namespace
 
 std::span<const ScreenEntry> screens() { return entries; }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -17,4 +17,4 @@ struct ScreenEntry {
 /// Every screen, in the order of the route table, which says its address, its title and who may open it.
 [[nodiscard]] std::span<const ScreenEntry> screens();
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -68,4 +68,4 @@ void BookingsStore::clear() {
     forget_cancelling();
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

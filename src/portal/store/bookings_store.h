@@ -9,7 +9,7 @@ namespace loggia::portal {
 
 /// The bookings of whoever is signed in, one booking looked at by its address, and the cancelling of any.
 class BookingsStore {
-  public:
+public:
     explicit BookingsStore(Client& client) : m_client(client) {}
 
     /// My own and my dependents'. Asks if they are not here or stale.
@@ -25,19 +25,19 @@ class BookingsStore {
     /// Called with every record that an answer brought.
     void on_record(std::function<void(const api::BookingView&)> listener) { m_on_record = std::move(listener); }
 
-    void apply(const api::BookingView& record); ///< what it is now
+    void apply(const api::BookingView& record);  ///< what it is now
     void mark_stale() { m_is_stale = true; }
     void try_again();
-    void clear(); ///< somebody else is here
+    void clear();  ///< somebody else is here
 
-  private:
+private:
     void ask_mine();
 
     Client& m_client;
     Remote<api::BookingList> m_mine;
     bool m_is_stale = true;
     bool m_is_on_the_way = false;
-    std::uint32_t m_generation = 0; ///< of the person the lists belong to
+    std::uint32_t m_generation = 0;  ///< of the person the lists belong to
     BookingId m_one_id;
     Remote<api::BookingView> m_one;
     std::optional<BookingId> m_cancelling;
@@ -45,4 +45,4 @@ class BookingsStore {
     std::function<void(const api::BookingView&)> m_on_record;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -39,9 +39,11 @@ ui::Hue nearest_hue(std::uint32_t rgb, const ui::Palette& palette) {
     return nearest;
 }
 
-template <class Value> bool is_wanting(const Remote<Value>& remote) { return is_not_asked(remote) || failure(remote); }
+template <class Value> bool is_wanting(const Remote<Value>& remote) {
+    return is_not_asked(remote) || failure(remote);
+}
 
-} // namespace
+}  // namespace
 
 void BusinessStore::load() {
     if (is_wanting(m_business)) {
@@ -123,4 +125,4 @@ minutes BusinessStore::free_cancellation() const {
     return minutes{business ? business->free_cancellation_minutes : 0};
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

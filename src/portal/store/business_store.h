@@ -12,7 +12,7 @@ namespace loggia::portal {
 
 /// What the business says of itself to everybody: who it is, what it offers, who works there.
 class BusinessStore {
-  public:
+public:
     explicit BusinessStore(Client& client) : m_client(client) {}
 
     /// Asks for what has not been asked or has failed.
@@ -23,20 +23,20 @@ class BusinessStore {
     [[nodiscard]] const Remote<api::StaffList>& staff() const { return m_staff; }
 
     [[nodiscard]] bool is_here() const;
-    [[nodiscard]] const Error* failed() const; ///< the first failure among the three
+    [[nodiscard]] const Error* failed() const;  ///< the first failure among the three
 
     /// Null or empty while it is not here or if there is none.
     [[nodiscard]] const api::ServiceView* service(ServiceId id) const;
     [[nodiscard]] const api::StaffView* person(PersonId id) const;
     [[nodiscard]] std::string_view service_name(ServiceId id) const;
     [[nodiscard]] std::string_view person_name(PersonId id) const;
-    [[nodiscard]] ui::Hue hue(PersonId id) const; ///< the person's own colour, as near as the kit has it
+    [[nodiscard]] ui::Hue hue(PersonId id) const;  ///< the person's own colour, as near as the kit has it
 
     [[nodiscard]] const scheduling::Zone& zone() const { return *m_zone; }
-    [[nodiscard]] std::uint32_t brand() const { return m_brand; } ///< 0xRRGGBB, 0 if none
+    [[nodiscard]] std::uint32_t brand() const { return m_brand; }  ///< 0xRRGGBB, 0 if none
     [[nodiscard]] minutes free_cancellation() const;
 
-  private:
+private:
     struct Coloured {
         PersonId person;
         ui::Hue hue;
@@ -54,4 +54,4 @@ class BusinessStore {
     std::uint32_t m_brand = 0;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

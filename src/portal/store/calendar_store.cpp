@@ -70,4 +70,4 @@ void CalendarStore::clear() {
     m_weeks.clear();
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -16,7 +16,7 @@ inline constexpr int days_in_week = 7;
 
 /// The weeks of the business that have been looked at, as far as the asker may see them.
 class CalendarStore {
-  public:
+public:
     explicit CalendarStore(Client& client) : m_client(client) {}
 
     /// What is known of the week; asks the server if that is nothing or stale.
@@ -29,7 +29,7 @@ class CalendarStore {
     void try_again();
     void clear();
 
-  private:
+private:
     struct Week {
         Date monday;
         Remote<api::BookingList> bookings;
@@ -45,4 +45,4 @@ class CalendarStore {
     std::uint32_t m_generation = 0;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -46,12 +46,13 @@ void FreeTimesStore::ask(Entry& entry) {
     entry.is_stale = false;
     entry.is_on_the_way = true;
     if (!here(entry.times)) entry.times = Loading{};
-    m_client.call<"list_free_times">(entry.request, [this, request = entry.request](Result<api::FreeTimesView> reply) {
-        Entry* asked = find(request);
-        if (!asked) return;
-        asked->is_on_the_way = false;
-        refresh(asked->times, std::move(reply));
-    });
+    m_client.call<"list_free_times">(entry.request,
+                                     [this, request = entry.request](Result<api::FreeTimesView> reply) {
+                                         Entry* asked = find(request);
+                                         if (!asked) return;
+                                         asked->is_on_the_way = false;
+                                         refresh(asked->times, std::move(reply));
+                                     });
 }
 
 void FreeTimesStore::make_room() {
@@ -60,4 +61,4 @@ void FreeTimesStore::make_room() {
     if (oldest != m_entries.end()) m_entries.erase(oldest);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

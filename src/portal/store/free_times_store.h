@@ -8,9 +8,10 @@
 
 namespace loggia::portal {
 
-/// The free times that have been asked for lately. A list that went stale stays on screen until its successor is here.
+/// The free times that have been asked for lately. A list that went stale stays on screen until its successor is
+/// here.
 class FreeTimesStore {
-  public:
+public:
     explicit FreeTimesStore(Client& client) : m_client(client) {}
 
     /// What is known of it; asks the server if that is nothing or stale. Cheap when there is nothing to ask.
@@ -21,9 +22,9 @@ class FreeTimesStore {
 
     void mark_stale(Date on);
     void mark_all_stale();
-    void try_again(); ///< forgets failures, so that they are asked for anew
+    void try_again();  ///< forgets failures, so that they are asked for anew
 
-  private:
+private:
     struct Entry {
         api::FreeTimesRequest request;
         Remote<api::FreeTimesView> times;
@@ -36,7 +37,7 @@ class FreeTimesStore {
     void make_room();
 
     Client& m_client;
-    std::vector<std::unique_ptr<Entry>> m_entries; ///< the latest asked for last
+    std::vector<std::unique_ptr<Entry>> m_entries;  ///< the latest asked for last
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

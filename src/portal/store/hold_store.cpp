@@ -85,4 +85,4 @@ void HoldStore::try_again() {
     ask(*m_wish);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

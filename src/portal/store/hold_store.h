@@ -12,7 +12,7 @@ namespace loggia::portal {
 
 /// The time that is kept for whoever is about to book. At most one: wanting another releases the one before.
 class HoldStore {
-  public:
+public:
     HoldStore(Client& client, FreeTimesStore& free_times, Kept& kept)
         : m_client(client), m_free_times(free_times), m_kept(kept) {}
 
@@ -35,7 +35,7 @@ class HoldStore {
     [[nodiscard]] const Remote<api::HoldView>& state() const { return m_state; }
     [[nodiscard]] bool is_releasing() const { return m_releases > 0; }
 
-  private:
+private:
     void ask(const api::HoldRequest& wish);
     void give_back(const api::HoldView& hold);
     void keep();
@@ -48,4 +48,4 @@ class HoldStore {
     int m_releases = 0;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

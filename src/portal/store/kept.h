@@ -11,7 +11,7 @@ namespace loggia::portal {
 
 /// Small things the browser keeps for the portal over a reload.
 class Kept {
-  public:
+public:
     void restore(const std::vector<ui::Stored>& stored) { m_stored = stored; }
 
     [[nodiscard]] std::string_view get(std::string_view key) const {
@@ -28,9 +28,9 @@ class Kept {
 
     [[nodiscard]] std::vector<ui::Stored> take_changes() { return std::exchange(m_changed, {}); }
 
-  private:
+private:
     std::vector<ui::Stored> m_stored;
     std::vector<ui::Stored> m_changed;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

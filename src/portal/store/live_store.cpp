@@ -17,7 +17,7 @@ std::optional<std::int64_t> seq_in(std::string_view data) {
     return text::to_integer(data.substr(from, to == std::string_view::npos ? to : to - from));
 }
 
-} // namespace
+}  // namespace
 
 void LiveStore::begin_at(std::int64_t seq) {
     if (m_has_begun) return;
@@ -89,4 +89,4 @@ Liveness LiveStore::liveness() const {
     return m_was_connected ? Liveness::reconnecting : Liveness::connecting;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

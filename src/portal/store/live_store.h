@@ -1,8 +1,8 @@
 #pragma once
 
 #include "portal/net/client.h"
-#include "portal/store/business_store.h"
 #include "portal/store/bookings_store.h"
+#include "portal/store/business_store.h"
 #include "portal/store/calendar_store.h"
 #include "portal/store/free_times_store.h"
 
@@ -15,10 +15,14 @@ enum class Liveness : std::uint8_t { connecting, live, reconnecting, offline };
 
 /// Follows the changes of the business: the event stream says how far it is, one question fetches what lies between.
 class LiveStore {
-  public:
+public:
     LiveStore(Client& client, const BusinessStore& business, FreeTimesStore& free_times, BookingsStore& bookings,
               CalendarStore& calendar)
-        : m_client(client), m_business(business), m_free_times(free_times), m_bookings(bookings), m_calendar(calendar) {}
+        : m_client(client),
+          m_business(business),
+          m_free_times(free_times),
+          m_bookings(bookings),
+          m_calendar(calendar) {}
 
     /// All that is shown was asked for at or after this point. Only the first call counts.
     void begin_at(std::int64_t seq);
@@ -26,11 +30,11 @@ class LiveStore {
     void receive(std::string_view data);
     void set_connected(bool is_connected);
     void set_online(bool is_online);
-    void apply(const api::BookingView& record); ///< that an answer to ourselves brought
+    void apply(const api::BookingView& record);  ///< that an answer to ourselves brought
 
     [[nodiscard]] Liveness liveness() const;
 
-  private:
+private:
     void catch_up();
     void accept(const api::SyncView& view);
     void mark_all_stale();
@@ -40,8 +44,8 @@ class LiveStore {
     FreeTimesStore& m_free_times;
     BookingsStore& m_bookings;
     CalendarStore& m_calendar;
-    std::int64_t m_seen = 0;   ///< applied
-    std::int64_t m_target = 0; ///< announced
+    std::int64_t m_seen = 0;    ///< applied
+    std::int64_t m_target = 0;  ///< announced
     bool m_has_begun = false;
     bool m_is_asking = false;
     bool m_has_failed = false;
@@ -50,4 +54,4 @@ class LiveStore {
     bool m_is_online = true;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

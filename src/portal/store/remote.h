@@ -17,8 +17,12 @@ struct Loading {
 template <class Value> using Remote = std::variant<NotAsked, Loading, Value, Error>;
 
 /// The value, if it is here.
-template <class Value> [[nodiscard]] const Value* here(const Remote<Value>& remote) { return std::get_if<Value>(&remote); }
-template <class Value> [[nodiscard]] const Error* failure(const Remote<Value>& remote) { return std::get_if<Error>(&remote); }
+template <class Value> [[nodiscard]] const Value* here(const Remote<Value>& remote) {
+    return std::get_if<Value>(&remote);
+}
+template <class Value> [[nodiscard]] const Error* failure(const Remote<Value>& remote) {
+    return std::get_if<Error>(&remote);
+}
 template <class Value> [[nodiscard]] bool is_loading(const Remote<Value>& remote) {
     return std::holds_alternative<Loading>(remote);
 }
@@ -36,4 +40,4 @@ template <class Value> void refresh(Remote<Value>& remote, Result<Value> result)
     if (result || !here(remote)) remote = remote_of(std::move(result));
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

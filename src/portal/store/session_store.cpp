@@ -68,4 +68,4 @@ void SessionStore::forget_attempts() {
     m_adding = NotAsked{};
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

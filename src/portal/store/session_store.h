@@ -10,7 +10,7 @@ namespace loggia::portal {
 
 /// Who the server takes us for, and the ways to become somebody else.
 class SessionStore {
-  public:
+public:
     explicit SessionStore(Client& client) : m_client(client) {}
 
     void load();
@@ -26,15 +26,15 @@ class SessionStore {
     void on_change(std::function<void()> listener) { m_on_change = std::move(listener); }
 
     [[nodiscard]] const Remote<Session>& state() const { return m_state; }
-    [[nodiscard]] const Session& current() const; ///< a visitor until the server has said otherwise
+    [[nodiscard]] const Session& current() const;  ///< a visitor until the server has said otherwise
 
     [[nodiscard]] const Remote<api::SessionView>& signing_in() const { return m_signing_in; }
     [[nodiscard]] const Remote<api::SessionView>& registering() const { return m_registering; }
     [[nodiscard]] const Remote<api::DependentView>& adding() const { return m_adding; }
     [[nodiscard]] bool is_signing_out() const { return m_is_signing_out; }
-    void forget_attempts(); ///< what was refused before is of no interest any more
+    void forget_attempts();  ///< what was refused before is of no interest any more
 
-  private:
+private:
     Client& m_client;
     Session m_visitor;
     Remote<Session> m_state;
@@ -45,4 +45,4 @@ class SessionStore {
     std::function<void()> m_on_change;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -15,8 +15,14 @@ namespace loggia::portal {
 /// Everything the server has said, by topic. Lives as long as the portal; answers find their way in by themselves.
 struct Store {
     explicit Store(Client& client_)
-        : client(client_), session(client), business(client), free_times(client), hold(client, free_times, kept),
-          bookings(client), calendar(client), submission(client, session, hold),
+        : client(client_),
+          session(client),
+          business(client),
+          free_times(client),
+          hold(client, free_times, kept),
+          bookings(client),
+          calendar(client),
+          submission(client, session, hold),
           live(client, business, free_times, bookings, calendar) {}
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -33,4 +39,4 @@ struct Store {
     LiveStore live;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -10,15 +10,15 @@ void SubmissionStore::submit(const Submission& submission) {
     if (is_loading(m_state)) return;
     m_state = Loading{};
     if (!submission.registration) return book(submission.for_person);
-    m_client.call<"register_client">(
-        *submission.registration, [this, name = submission.for_new_dependent](Result<api::SessionView> reply) {
-            if (!reply) {
-                m_state = std::move(reply).error();
-                return;
-            }
-            m_session.accept(std::move(*reply));
-            book(dependent_named(name));
-        });
+    m_client.call<"register_client">(*submission.registration,
+                                     [this, name = submission.for_new_dependent](Result<api::SessionView> reply) {
+                                         if (!reply) {
+                                             m_state = std::move(reply).error();
+                                             return;
+                                         }
+                                         m_session.accept(std::move(*reply));
+                                         book(dependent_named(name));
+                                     });
 }
 
 std::optional<PersonId> SubmissionStore::dependent_named(std::string_view name) const {
@@ -50,4 +50,4 @@ void SubmissionStore::book(std::optional<PersonId> for_person) {
     m_client.call<"create_booking">(request, done, m_key);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -23,8 +23,7 @@ int TokenBuckets::take(std::string_view key, LimitClock::time_point now) {
     if (m_buckets.size() >= most_keys) forget_full_ones(now);
     const auto [entry, is_new] = m_buckets.try_emplace(std::string(key), Bucket{m_per_minute, now});
     Bucket& bucket = entry->second;
-    const double minutes_passed =
-        std::chrono::duration<double, std::ratio<60>>(now - bucket.filled_at).count();
+    const double minutes_passed = std::chrono::duration<double, std::ratio<60>>(now - bucket.filled_at).count();
     bucket.tokens = std::min(m_per_minute, bucket.tokens + minutes_passed * m_per_minute);
     bucket.filled_at = now;
     if (bucket.tokens >= 1) {

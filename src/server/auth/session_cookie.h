@@ -23,7 +23,6 @@ enum class Transport { tls, local };
 [[nodiscard]] std::string ended_session_cookie(Transport transport);
 
 /// The token in a Cookie header, if there is exactly one and it has the form of one.
-[[nodiscard]] std::optional<std::string> session_token_in(std::string_view cookie_header,
-                                                          Transport transport);
+[[nodiscard]] std::optional<std::string> session_token_in(std::string_view cookie_header, Transport transport);
 
 }  // namespace loggia::auth

@@ -11,8 +11,8 @@ int complain(std::string_view message, int code) {
 }
 
 bool asks_for_help(std::span<const std::string_view> arguments) {
-    return std::ranges::any_of(
-        arguments, [](std::string_view argument) { return argument == "--help" || argument == "-h"; });
+    return std::ranges::any_of(arguments,
+                               [](std::string_view argument) { return argument == "--help" || argument == "-h"; });
 }
 
 }  // namespace loggia::server

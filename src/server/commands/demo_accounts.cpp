@@ -8,9 +8,8 @@ namespace loggia::server {
 
 int demo_accounts_command(std::span<const std::string_view> arguments) {
     if (asks_for_help(arguments)) {
-        std::printf(
-            "Usage: loggia demo-accounts\n\nPrints one account for each role of the demo business, and the "
-            "password of all of them.\n");
+        std::printf("Usage: loggia demo-accounts\n\nPrints one account for each role of the demo business, and the "
+                    "password of all of them.\n");
         return done;
     }
     if (!arguments.empty())

@@ -40,15 +40,13 @@ void remove_database(std::string_view database) {
     if (!database.starts_with(scheme)) return;
     const std::string path(database.substr(scheme.size()));
     std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(path + suffix, ignored);
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
 }
 
 Result<BusinessId> load(storage::Store& store, const InitOptions& init) {
     const auth::Passwords passwords;
     const storage::PasswordHash password{passwords.hash(storage::demo_password)};
-    if (password.text.empty())
-        return fail(ErrorCode::unavailable, "not enough memory to hash the demo password");
+    if (password.text.empty()) return fail(ErrorCode::unavailable, "not enough memory to hash the demo password");
     const Instant now = std::chrono::floor<seconds>(std::chrono::system_clock::now());
     if (init.demo_file.empty()) return storage::load_demo(store, password, now);
     std::ifstream file(init.demo_file, std::ios::binary);

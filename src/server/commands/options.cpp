@@ -9,28 +9,23 @@ namespace loggia::server {
 
 namespace {
 
-std::unexpected<Error> wrong(std::string message) {
-    return fail(ErrorCode::invalid_input, std::move(message));
-}
+std::unexpected<Error> wrong(std::string message) { return fail(ErrorCode::invalid_input, std::move(message)); }
 
 std::string variable_of(std::string_view name) {
     std::string variable = "LOGGIA_";
     for (const char letter : name.substr(2))
-        variable += letter == '-'
-                        ? '_'
-                        : static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
+        variable +=
+            letter == '-' ? '_' : static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
     return variable;
 }
 
 }  // namespace
 
-void Options::text(std::string_view name, std::string_view value_name, std::string_view help,
-                   std::string& target) {
+void Options::text(std::string_view name, std::string_view value_name, std::string_view help, std::string& target) {
     m_options.push_back({name, std::string(value_name), std::string(help), target, Takes::value,
                          [name, value_name, &target](std::string_view value) -> Result<void> {
                              if (value.empty())
-                                 return wrong(std::string(name) +
-                                              " needs a value: " + std::string(value_name));
+                                 return wrong(std::string(name) + " needs a value: " + std::string(value_name));
                              target = value;
                              return {};
                          }});
@@ -42,9 +37,8 @@ void Options::number(std::string_view name, std::string_view help, std::int64_t 
                          [name, least, most, &target](std::string_view value) -> Result<void> {
                              const auto number = text::to_integer(value);
                              if (!number || *number < least || *number > most)
-                                 return wrong(std::string(name) + " takes a number from " +
-                                              std::to_string(least) + " to " + std::to_string(most) +
-                                              ", not \"" + std::string(value) + "\"");
+                                 return wrong(std::string(name) + " takes a number from " + std::to_string(least) +
+                                              " to " + std::to_string(most) + ", not \"" + std::string(value) + "\"");
                              target = *number;
                              return {};
                          }});
@@ -59,8 +53,7 @@ void Options::list(std::string_view name, std::string_view value_name, std::stri
                          Takes::value,
                          [name, value_name, &target](std::string_view values) -> Result<void> {
                              if (values.empty())
-                                 return wrong(std::string(name) +
-                                              " needs a value: " + std::string(value_name));
+                                 return wrong(std::string(name) + " needs a value: " + std::string(value_name));
                              while (!values.empty()) {
                                  const std::string_view value = values.substr(0, values.find(','));
                                  values.remove_prefix(std::min(values.size(), value.size() + 1));
@@ -73,8 +66,7 @@ void Options::list(std::string_view name, std::string_view value_name, std::stri
 void Options::choice(std::string_view name, std::string_view help, std::vector<std::string_view> choices,
                      std::string& target) {
     std::string names;
-    for (const std::string_view one : choices)
-        names.append(names.empty() ? "" : "|").append(one);
+    for (const std::string_view one : choices) names.append(names.empty() ? "" : "|").append(one);
     m_options.push_back(
         {name, names, std::string(help), target, Takes::value,
          [name, names, choices = std::move(choices), &target](std::string_view value) -> Result<void> {
@@ -104,8 +96,7 @@ Result<void> Options::read_environment() const {
         const std::string variable = variable_of(option.name);
         const char* value = std::getenv(variable.c_str());
         if (!value) continue;
-        if (const auto outcome = option.set(value); !outcome)
-            return wrong(variable + ": " + outcome.error().message);
+        if (const auto outcome = option.set(value); !outcome) return wrong(variable + ": " + outcome.error().message);
     }
     return {};
 }

@@ -65,13 +65,10 @@ Options options_into(ServeOptions& serve) {
     options.number("--streams-per-address", "Most event streams of one address", 1, unlimited,
                    serve.streams_per_address);
     options.number("--sign-ins-per-minute", "Of one address", 1, unlimited, serve.sign_ins_per_minute);
-    options.number("--registrations-per-minute", "Of one address", 1, unlimited,
-                   serve.registrations_per_minute);
+    options.number("--registrations-per-minute", "Of one address", 1, unlimited, serve.registrations_per_minute);
     options.number("--holds-per-minute", "Of one address", 1, unlimited, serve.holds_per_minute);
-    options.number("--commit-group", "Most changes that share one write to the disk", 1, 4096,
-                   serve.commit_group);
-    options.choice("--log", "What is logged to standard error", {"requests", "failures", "nothing"},
-                   serve.log);
+    options.number("--commit-group", "Most changes that share one write to the disk", 1, 4096, serve.commit_group);
+    options.choice("--log", "What is logged to standard error", {"requests", "failures", "nothing"}, serve.log);
     return options;
 }
 
@@ -141,8 +138,7 @@ int serve_command(std::span<const std::string_view> arguments) {
                                                              : ("[" + serve.address + "]").c_str(),
                 static_cast<int>((*server)->port()));
     std::fflush(stdout);
-    while (sigtimedwait(&stop_signals, nullptr, &sweep_interval) < 0)
-        (*server)->sweep();
+    while (sigtimedwait(&stop_signals, nullptr, &sweep_interval) < 0) (*server)->sweep();
     log.event("event=stopping");
     (*server)->stop();
     log.event("event=stopped");

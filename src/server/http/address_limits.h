@@ -15,8 +15,7 @@ namespace loggia::http {
 /// Counts what is open, in all and per client. May be asked from any thread.
 class AddressLimits {
 public:
-    AddressLimits(std::size_t in_all, std::size_t per_address)
-        : m_in_all(in_all), m_per_address(per_address) {}
+    AddressLimits(std::size_t in_all, std::size_t per_address) : m_in_all(in_all), m_per_address(per_address) {}
 
     /// One open thing; closes with its last owner. Must not outlive the limits.
     using Ticket = std::shared_ptr<void>;

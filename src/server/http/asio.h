@@ -21,8 +21,7 @@ using namespace boost::asio;
 using Executor = io_context::executor_type;
 using Socket = basic_stream_socket<ip::tcp, Executor>;
 using Acceptor = basic_socket_acceptor<ip::tcp, Executor>;
-using Timer =
-    basic_waitable_timer<std::chrono::steady_clock, wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer = basic_waitable_timer<std::chrono::steady_clock, wait_traits<std::chrono::steady_clock>, Executor>;
 template <class Value>
 using Task = awaitable<Value, Executor>;
 

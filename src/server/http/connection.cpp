@@ -43,13 +43,12 @@ Reply reply_into(const std::shared_ptr<Exchange>& exchange) {
 /// Suspends the coroutine and leaves the way to resume it in `resume`.
 auto suspended_into(std::move_only_function<void()>& resume) {
     return net::async_initiate<const net::use_awaitable_t<net::Executor>, void()>(
-        [&resume](auto handler) {
-            resume = [waiting = std::move(handler)]() mutable { std::move(waiting)(); };
-        },
+        [&resume](auto handler) { resume = [waiting = std::move(handler)]() mutable { std::move(waiting)(); }; },
         net::use_awaitable_t<net::Executor>{});
 }
 
-// GCC 12 copies aggregates that are written inside a coroutine byte by byte, so what is sent is put together here.
+// GCC 12 copies aggregates that are written inside a coroutine byte by byte, so what is sent is put together
+// here.
 Response refusal_of_head(std::string_view received) {
     if (scan_head(received).state == HeadScan::State::too_long)
         return Response::refusal({431, "The header is longer than 16 KiB.", {}});
@@ -64,8 +63,7 @@ std::chrono::microseconds since(Connection::Clock::time_point start) {
 
 }  // namespace
 
-Connection::Connection(IoThread& thread, net::Socket socket, std::string peer_address,
-                       AddressLimits::Ticket ticket)
+Connection::Connection(IoThread& thread, net::Socket socket, std::string peer_address, AddressLimits::Ticket ticket)
     : m_thread(thread),
       m_socket(std::move(socket)),
       m_peer_address(std::move(peer_address)),
@@ -80,8 +78,7 @@ Connection::~Connection() { m_thread.leave(m_place); }
 net::Task<void> Connection::run() {
     const auto self = shared_from_this();
     Next next = Next::another_request;
-    while (next == Next::another_request)
-        next = co_await serve_request();
+    while (next == Next::another_request) next = co_await serve_request();
     if (next == Next::linger) co_await read_until_closed();
     close();
 }
@@ -112,8 +109,7 @@ net::Task<Connection::Next> Connection::serve_request() {
     if (!head_length) co_return Next::close;
     const auto started = Clock::now();
     if (*head_length == 0) co_return co_await refuse(refusal_of_head(m_received), "guard");
-    auto request =
-        read_head(std::string_view(m_received).substr(0, *head_length), m_peer_address, options.guard);
+    auto request = read_head(std::string_view(m_received).substr(0, *head_length), m_peer_address, options.guard);
     if (!request) {
         Response refusal = Response::refusal(request.error());
         co_return co_await refuse(std::move(refusal), "guard");
@@ -235,11 +231,10 @@ net::Task<void> Connection::stream_events(const Response& response, bool over_tl
     head = {};
     m_is_stream = true;
     // The client never speaks again; if its end becomes readable, it has gone.
-    m_socket.async_wait(net::Socket::wait_read,
-                        [self = shared_from_this()](const boost::system::error_code&) {
-                            self->m_is_gone = true;
-                            self->wake();
-                        });
+    m_socket.async_wait(net::Socket::wait_read, [self = shared_from_this()](const boost::system::error_code&) {
+        self->m_is_gone = true;
+        self->wake();
+    });
     std::int64_t sent_seq = -1;
     while (is_alive && !m_is_gone) {
         const std::int64_t seq = m_thread.shared().seq.load();

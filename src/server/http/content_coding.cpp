@@ -25,8 +25,7 @@ Wish wish_for(std::string_view accept_encoding, std::string_view coding) {
         accept_encoding.remove_prefix(std::min(accept_encoding.size(), item.size() + 1));
         const std::size_t semicolon = item.find(';');
         const std::string name = text::ascii_lower(text::trimmed(item.substr(0, semicolon)));
-        const bool is_refused =
-            semicolon != std::string_view::npos && is_zero_weight(item.substr(semicolon + 1));
+        const bool is_refused = semicolon != std::string_view::npos && is_zero_weight(item.substr(semicolon + 1));
         if (name == coding) return is_refused ? Wish::refused : Wish::accepted;
         if (name == "*") wish = is_refused ? Wish::refused : Wish::accepted;
     }

@@ -34,7 +34,7 @@ std::unexpected<Refusal> refused(int status, std::string message, std::string fi
 
 struct SingleField {
     std::string_view name;
-    std::optional<std::string_view> Fields::*where;
+    std::optional<std::string_view> Fields::* where;
 };
 
 constexpr SingleField single_fields[]{
@@ -50,7 +50,7 @@ constexpr SingleField single_fields[]{
 
 struct ListField {
     std::string_view name;
-    std::string Fields::*where;
+    std::string Fields::* where;
     std::string_view separator;
 };
 
@@ -67,8 +67,7 @@ std::expected<Fields, Refusal> sorted(const std::vector<HeaderField>& raw) {
         const std::string name = text::ascii_lower(raw_name);
         for (const auto& single : single_fields) {
             if (single.name != name) continue;
-            if (fields.*single.where)
-                return refused(400, "The header field " + name + " was sent twice.", name);
+            if (fields.*single.where) return refused(400, "The header field " + name + " was sent twice.", name);
             fields.*single.where = value;
         }
         for (const auto& list : list_fields) {
@@ -104,30 +103,25 @@ bool has_sound_port(std::string_view host) {
 }
 
 std::expected<std::string, Refusal> checked_host(const Fields& fields, const GuardRules& rules) {
-    if (!fields.host || fields.host->empty())
-        return refused(400, "The Host header field is missing.", "host");
+    if (!fields.host || fields.host->empty()) return refused(400, "The Host header field is missing.", "host");
     std::string host = text::ascii_lower(*fields.host);
     if (!has_sound_port(host)) return refused(400, "The Host header field names no host.", "host");
-    if (is_local_name(host) || std::ranges::find(rules.hosts, without_port(host)) != rules.hosts.end())
-        return host;
+    if (is_local_name(host) || std::ranges::find(rules.hosts, without_port(host)) != rules.hosts.end()) return host;
     return refused(421, "This server does not answer for that host; --host adds a name.", "host");
 }
 
-std::expected<std::size_t, Refusal> checked_length(Method method, const Fields& fields,
-                                                   const GuardRules& rules) {
+std::expected<std::size_t, Refusal> checked_length(Method method, const Fields& fields, const GuardRules& rules) {
     if (fields.transfer_encoding)
         return refused(411, "Send Content-Length; Transfer-Encoding is not accepted.", "transfer-encoding");
     if (!fields.content_length) return std::size_t{0};
     const std::string_view digits = *fields.content_length;
-    const bool is_number = !digits.empty() && std::ranges::all_of(digits, [](char digit) {
-        return digit >= '0' && digit <= '9';
-    });
+    const bool is_number =
+        !digits.empty() && std::ranges::all_of(digits, [](char digit) { return digit >= '0' && digit <= '9'; });
     if (!is_number) return refused(400, "Content-Length is not a number.", "content-length");
     const auto length = text::to_integer(digits);
     if (!length || static_cast<std::uint64_t>(*length) > rules.longest_body)
         return refused(413, "The body is longer than " + std::to_string(rules.longest_body / 1024) + " KiB.");
-    if (method != Method::post && *length > 0)
-        return refused(400, "Only POST carries a body.", "content-length");
+    if (method != Method::post && *length > 0) return refused(400, "Only POST carries a body.", "content-length");
     return static_cast<std::size_t>(*length);
 }
 
@@ -138,8 +132,7 @@ std::optional<Refusal> refusal_of_foreign_page(const Fields& fields, std::string
         if (*fields.fetch_site == "same-origin") return std::nullopt;
         return Refusal{403, "Changes are accepted from our own pages only.", "sec-fetch-site"};
     }
-    const std::string own_origin =
-        std::string(is_local_name(host) ? "http://" : "https://") + std::string(host);
+    const std::string own_origin = std::string(is_local_name(host) ? "http://" : "https://") + std::string(host);
     if (fields.origin && text::ascii_lower(*fields.origin) == own_origin) return std::nullopt;
     return Refusal{403, "Changes are accepted from our own pages only.", "origin"};
 }
@@ -155,12 +148,10 @@ bool has_token(std::string_view list, std::string_view wanted) {
 
 /// The nearest hop speaks last; what a client claims comes before it and proves nothing.
 std::string client_behind(std::string_view peer, std::string_view forwarded_for, const GuardRules& rules) {
-    if (forwarded_for.empty() ||
-        std::ranges::find(rules.trusted_proxies, peer) == rules.trusted_proxies.end())
+    if (forwarded_for.empty() || std::ranges::find(rules.trusted_proxies, peer) == rules.trusted_proxies.end())
         return std::string(peer);
     const std::size_t comma = forwarded_for.rfind(',');
-    const std::string_view last =
-        comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1);
+    const std::string_view last = comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1);
     return std::string(text::trimmed(last).substr(0, 64));
 }
 

@@ -25,7 +25,7 @@ struct RawRequest {
 };
 
 struct GuardRules {
-    std::vector<std::string> hosts;  ///< names we answer to besides the machine's own; lower case, no port
+    std::vector<std::string> hosts;            ///< names we answer to besides the machine's own; lower case, no port
     std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For is believed
     std::size_t longest_body = 64 * 1024;
 };

@@ -9,8 +9,7 @@
 namespace loggia::http {
 
 static_assert(BOOST_VERSION >= 108100, "Boost 1.81 or newer");
-static_assert(BOOST_VERSION / 100 != 1086,
-              "Boost 1.86 has a defect in Beast; take 1.85 or older, 1.87 or newer");
+static_assert(BOOST_VERSION / 100 != 1086, "Boost 1.86 has a defect in Beast; take 1.85 or older, 1.87 or newer");
 
 namespace {
 
@@ -34,8 +33,7 @@ std::expected<Request, Refusal> read_head(std::string_view head, std::string_vie
     boost::system::error_code error;
     parser.put(boost::asio::const_buffer(head.data(), head.size()), error);
     if (error && error != beast::error::need_more) return std::unexpected(refusal_of(error));
-    if (!parser.is_header_done())
-        return std::unexpected(Refusal{400, "The request is not well-formed HTTP.", {}});
+    if (!parser.is_header_done()) return std::unexpected(Refusal{400, "The request is not well-formed HTTP.", {}});
 
     const auto& message = parser.get();
     RawRequest raw;

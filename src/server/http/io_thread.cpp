@@ -30,8 +30,7 @@ IoThread::IoThread(SharedState& shared, net::Acceptor::native_handle_type listen
       m_deadline_timer(m_context),
       m_announce_timer(m_context),
       m_application(std::move(application)) {
-    m_acceptor.assign(shared.options.address.find(':') == std::string::npos ? net::ip::tcp::v4()
-                                                                            : net::ip::tcp::v6(),
+    m_acceptor.assign(shared.options.address.find(':') == std::string::npos ? net::ip::tcp::v4() : net::ip::tcp::v6(),
                       listening_socket);
 }
 
@@ -89,8 +88,7 @@ net::Task<void> IoThread::watch_deadlines() {
         co_await m_deadline_timer.async_wait(net::as_value);
         const auto now = Clock::now();
         // A look may end a connection, which then leaves the list.
-        for (auto place = m_connections.begin(); place != m_connections.end();)
-            (*place++)->look_at_clock(now);
+        for (auto place = m_connections.begin(); place != m_connections.end();) (*place++)->look_at_clock(now);
     }
 }
 
@@ -107,8 +105,7 @@ net::Task<void> IoThread::wake_streams() {
     }
     m_announced_at = Clock::now();
     m_is_announcing = false;
-    for (auto place = m_connections.begin(); place != m_connections.end();)
-        (*place++)->wake();
+    for (auto place = m_connections.begin(); place != m_connections.end();) (*place++)->wake();
 }
 
 void IoThread::stop() {
@@ -118,8 +115,7 @@ void IoThread::stop() {
         m_acceptor.close(ignored);
         m_deadline_timer.cancel();
         m_announce_timer.cancel();
-        for (auto place = m_connections.begin(); place != m_connections.end();)
-            (*place++)->stop();
+        for (auto place = m_connections.begin(); place != m_connections.end();) (*place++)->stop();
     });
 }
 

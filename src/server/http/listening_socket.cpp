@@ -60,8 +60,7 @@ std::uint16_t port_of(int descriptor) {
     sockaddr_storage storage{};
     socklen_t length = sizeof storage;
     ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&storage), &length);
-    if (storage.ss_family == AF_INET6)
-        return ntohs(reinterpret_cast<const sockaddr_in6*>(&storage)->sin6_port);
+    if (storage.ss_family == AF_INET6) return ntohs(reinterpret_cast<const sockaddr_in6*>(&storage)->sin6_port);
     return ntohs(reinterpret_cast<const sockaddr_in*>(&storage)->sin_port);
 }
 
@@ -90,8 +89,7 @@ Result<ListeningSockets> listen_on(const std::string& address, std::uint16_t por
         const int descriptor = bound_socket(*where, SharePort::yes);
         if (descriptor < 0 || ::listen(descriptor, SOMAXCONN) != 0) {
             const int failure = errno;
-            for (const int other : sockets.file_descriptors)
-                ::close(other);
+            for (const int other : sockets.file_descriptors) ::close(other);
             return cannot_listen(address, port, failure);
         }
         sockets.file_descriptors.push_back(descriptor);

@@ -17,8 +17,7 @@ public:
     Reply(Reply&& other) noexcept : m_deliver(std::exchange(other.m_deliver, nullptr)) {}
     Reply& operator=(Reply&&) = delete;
     ~Reply() {
-        if (m_deliver)
-            m_deliver(Response::failure({ErrorCode::internal, "The request was not answered.", {}, 0}));
+        if (m_deliver) m_deliver(Response::failure({ErrorCode::internal, "The request was not answered.", {}, 0}));
     }
 
     void operator()(Response response) {

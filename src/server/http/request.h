@@ -25,7 +25,7 @@ enum class Method { get, head, post };
 /// A request that has passed the guard. Header fields nobody reads are not here.
 struct Request {
     Method method = Method::get;
-    std::string path;  ///< decoded; begins with '/', holds no "..", backslash or control character
+    std::string path;                   ///< decoded; begins with '/', holds no "..", backslash or control character
     std::vector<api::Parameter> query;  ///< decoded, in the order sent
     std::string host;                   ///< lower case, with the port if one was sent; a name we answer to
     std::string client_address;         ///< for limits; behind our proxy, whom the proxy names

@@ -50,8 +50,8 @@ bool is_token(std::string_view text) {
 }
 
 bool is_one_line(std::string_view text) {
-    return std::ranges::all_of(
-        text, [](unsigned char byte) { return (byte >= 0x20 && byte != 0x7f) || byte == '\t'; });
+    return std::ranges::all_of(text,
+                               [](unsigned char byte) { return (byte >= 0x20 && byte != 0x7f) || byte == '\t'; });
 }
 
 std::string_view code_for(int status) {
@@ -95,8 +95,9 @@ Response Response::failure(const Error& error) {
 }
 
 Response Response::refusal(const Refusal& refusal) {
-    Response response = json(refusal.status, api::encode(api::ErrorView{std::string(code_for(refusal.status)),
-                                                                        refusal.message, refusal.field}));
+    Response response =
+        json(refusal.status,
+             api::encode(api::ErrorView{std::string(code_for(refusal.status)), refusal.message, refusal.field}));
     if (refusal.status == 405) response.add_header("Allow", "GET, HEAD, POST");
     if (refusal.status == 429 || refusal.status == 503) response.add_header("Retry-After", "1");
     return response;
@@ -137,8 +138,7 @@ std::string Response::head(bool keep_alive, bool over_tls, std::string_view date
     // A 304 describes the representation the client already has; its length is not ours to restate.
     if (!m_is_event_stream && m_status != 304)
         head.append("Content-Length: ").append(std::to_string(body().size())).append("\r\n");
-    head.append(keep_alive && !m_is_event_stream ? "Connection: keep-alive\r\n\r\n"
-                                                 : "Connection: close\r\n\r\n");
+    head.append(keep_alive && !m_is_event_stream ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
     return head;
 }
 

@@ -25,8 +25,8 @@ struct Server::State {
 
 Server::Server() = default;
 
-Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options,
-                                              const MakeApplication& make_application, RequestLog& log) {
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, const MakeApplication& make_application,
+                                              RequestLog& log) {
     const int count = std::max(1, options.threads);
     const auto sockets = TRY(listen_on(options.address, options.port, count));
     std::unique_ptr<Server> server(new Server);
@@ -52,23 +52,19 @@ std::uint16_t Server::port() const { return m_state->port; }
 
 void Server::announce(std::int64_t seq) {
     m_state->shared.seq = seq;
-    for (auto& thread : m_state->io_threads)
-        thread->announce();
+    for (auto& thread : m_state->io_threads) thread->announce();
 }
 
 void Server::stop() {
     if (m_state->threads.empty()) return;
-    for (auto& thread : m_state->io_threads)
-        thread->stop();
+    for (auto& thread : m_state->io_threads) thread->stop();
     std::unique_lock lock(m_state->mutex);
     const bool all_ended = m_state->ended.wait_for(lock, m_state->shared.options.timeouts.grace,
                                                    [this] { return m_state->running == 0; });
     lock.unlock();
     if (!all_ended)
-        for (auto& thread : m_state->io_threads)
-            thread->abandon();
-    for (auto& thread : m_state->threads)
-        thread.join();
+        for (auto& thread : m_state->io_threads) thread->abandon();
+    for (auto& thread : m_state->threads) thread.join();
     m_state->threads.clear();
 }
 

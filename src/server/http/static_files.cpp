@@ -104,8 +104,8 @@ Result<StaticFiles> StaticFiles::load(const std::filesystem::path& directory) {
     StaticFiles site;
     site.m_files.clear();
     const auto end = std::filesystem::recursive_directory_iterator{};
-    for (auto entry = std::filesystem::recursive_directory_iterator(directory, failure);
-         !failure && entry != end; entry.increment(failure)) {
+    for (auto entry = std::filesystem::recursive_directory_iterator(directory, failure); !failure && entry != end;
+         entry.increment(failure)) {
         if (!entry->is_regular_file()) continue;
         std::ifstream stream(entry->path(), std::ios::binary);
         std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
@@ -119,8 +119,7 @@ Result<StaticFiles> StaticFiles::load(const std::filesystem::path& directory) {
     }
     if (failure) return fail(ErrorCode::invalid_input, directory.string() + ": " + failure.message());
     if (!site.m_files.contains("/index.html"))
-        return fail(ErrorCode::invalid_input,
-                    directory.string() + " holds no index.html: it is not a built portal");
+        return fail(ErrorCode::invalid_input, directory.string() + " holds no index.html: it is not a built portal");
     for (auto& [path, file] : site.m_files) {
         file.content_type = content_type_of(path);
         file.cache_control = carries_hash(path) ? for_ever : ask_every_time;
@@ -154,8 +153,7 @@ Response StaticFiles::answer(const Request& request) const {
         return response;
     }
     const std::string path = request.path == "/" ? "/index.html" : request.path;
-    if (const auto file = m_files.find(path); file != m_files.end())
-        return response_with(file->second, 200, request);
+    if (const auto file = m_files.find(path); file != m_files.end()) return response_with(file->second, 200, request);
     if (looks_like_a_page(path)) {
         const bool is_screen = !m_lookup || m_lookup(path) == RouteKind::screen;
         return response_with(m_files.at("/index.html"), is_screen ? 200 : 404, request);

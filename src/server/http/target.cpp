@@ -80,8 +80,7 @@ std::expected<std::vector<api::Parameter>, Refusal> parse_query(std::string_view
 
 std::expected<Target, Refusal> parse_target(std::string_view target) {
     if (target.size() > longest_target) return refused(414, "The address is longer than 2 KiB.");
-    if (target.empty() || target.front() != '/')
-        return refused(400, "The request target must begin with a slash.");
+    if (target.empty() || target.front() != '/') return refused(400, "The request target must begin with a slash.");
     for (const unsigned char byte : target)
         if (byte <= 0x20 || byte >= 0x7f || byte == '\\' || byte == '#')
             return refused(400, "The address holds a character that must be percent-encoded.");
@@ -90,8 +89,7 @@ std::expected<Target, Refusal> parse_target(std::string_view target) {
     const std::size_t question = target.find('?');
     auto path = parse_path(target.substr(0, question));
     if (!path) return std::unexpected(std::move(path).error());
-    auto query =
-        parse_query(question == std::string_view::npos ? std::string_view{} : target.substr(question + 1));
+    auto query = parse_query(question == std::string_view::npos ? std::string_view{} : target.substr(question + 1));
     if (!query) return std::unexpected(std::move(query).error());
     return Target{std::move(*path), std::move(*query)};
 }

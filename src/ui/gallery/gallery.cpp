@@ -7,7 +7,7 @@ namespace loggia::ui {
 namespace {
 
 class Gallery final : public Application {
-  public:
+public:
     void start(const Launch& launch) override { m_url = launch.url; }
     void receive(const HttpReply&) override {}
     void receive_live(std::string_view) override {}
@@ -24,13 +24,13 @@ class Gallery final : public Application {
         gallery::book(page, m_state);
     }
 
-  private:
+private:
     std::string m_url;
     gallery::State m_state;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Application> make_gallery() { return std::make_unique<Gallery>(); }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

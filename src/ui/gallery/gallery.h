@@ -9,4 +9,4 @@ namespace loggia::ui {
 
 std::unique_ptr<Application> make_gallery();
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -9,7 +9,8 @@ namespace loggia::ui::gallery {
 
 struct State {
     std::string service = "piano", teacher = "any", day = "2026-10-24", slot = "1030";
-    std::string name = "Mara Kovač", email = "mara@example.org", phone = "+386 40 123 456", who = "luka", password, notes, zone = "Europe/Ljubljana";
+    std::string name = "Mara Kovač", email = "mara@example.org", phone = "+386 40 123 456", who = "luka", password,
+                notes, zone = "Europe/Ljubljana";
     std::string booking = "luka21", error;
     bool agreed = true, dialog = false, toast = false, ana = true, open = true;
     int month = 10, presses = 0;
@@ -21,4 +22,4 @@ void home(Page& page, State& state);
 void week(Page& page, State& state, int bookings);
 void kit(Page& page, State& state);
 
-} // namespace loggia::ui::gallery
+}  // namespace loggia::ui::gallery

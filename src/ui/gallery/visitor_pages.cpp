@@ -13,12 +13,18 @@ namespace {
 
 void services(Page& page, State& state) {
     constexpr std::array<std::string_view, 5> keys{"piano", "violin", "voice", "trial", "ensemble"};
-    const std::array<Choice, 5> choices{{{.title = "Piano lesson", .subtitle = "45 min", .trailing = "€42", .icon = icon::music},
-        {.title = "Violin lesson", .subtitle = "45 min", .trailing = "€42", .icon = icon::music_2},
-        {.title = "Voice coaching", .subtitle = "60 min", .trailing = "€55", .icon = icon::mic_vocal},
-        {.title = "Trial lesson", .subtitle = "30 min", .trailing = "Free", .icon = icon::sparkles},
-        {.title = "Ensemble class", .subtitle = "90 min · 3 of 8 seats left", .trailing = "€18", .icon = icon::users}}};
-    page.radio_group("service", "Service", state.service, choices, keys, {.look = ChoiceLook::cards, .hide_legend = true});
+    const std::array<Choice, 5> choices{
+        {{.title = "Piano lesson", .subtitle = "45 min", .trailing = "€42", .icon = icon::music},
+         {.title = "Violin lesson", .subtitle = "45 min", .trailing = "€42", .icon = icon::music_2},
+         {.title = "Voice coaching", .subtitle = "60 min", .trailing = "€55", .icon = icon::mic_vocal},
+         {.title = "Trial lesson", .subtitle = "30 min", .trailing = "Free", .icon = icon::sparkles},
+         {.title = "Ensemble class",
+          .subtitle = "90 min · 3 of 8 seats left",
+          .trailing = "€18",
+          .icon = icon::users}}
+    };
+    page.radio_group("service", "Service", state.service, choices, keys,
+                     {.look = ChoiceLook::cards, .hide_legend = true});
     page.icon_line(icon::shield_check, "Free to cancel until 24 h before", Text::small_muted);
 }
 
@@ -34,12 +40,22 @@ void month(Page& page, State& state) {
         const std::string_view key = texts.back();
         texts.push_back(number);
         const std::string_view label = texts.back();
-        const int free = day == 22 ? 1 : day == 23 ? 2 : day == 24 ? 3 : day == 26 || day == 27 ? 3 : day == 28 ? 1 : 0;
+        const int free = day == 22                ? 1
+                         : day == 23              ? 2
+                         : day == 24              ? 3
+                         : day == 26 || day == 27 ? 3
+                         : day == 28              ? 1
+                                                  : 0;
         texts.push_back("Day " + number + (free > 0 ? ", free" : ", nothing free"));
         cells.push_back({key, label, texts.back(), free, day == 21});
     }
-    const GridMonth grid{.title = state.month == 10 ? "October 2026" : "November 2026", .weekdays = days, .leading_blanks = state.month == 10 ? 3 : 6,
-                         .days = cells, .may_go_back = state.month > 10, .may_go_on = state.month < 11, .note = "Dots show how many times are free"};
+    const GridMonth grid{.title = state.month == 10 ? "October 2026" : "November 2026",
+                         .weekdays = days,
+                         .leading_blanks = state.month == 10 ? 3 : 6,
+                         .days = cells,
+                         .may_go_back = state.month > 10,
+                         .may_go_on = state.month < 11,
+                         .note = "Dots show how many times are free"};
     const DateAnswer answer = date_grid(page, "date", grid, state.day);
     if (!answer.day.empty()) state.day = answer.day;
     state.month += answer.months;
@@ -47,17 +63,32 @@ void month(Page& page, State& state) {
 
 void teacher(Page& page, State& state) {
     constexpr std::array<std::string_view, 4> keys{"any", "ana", "ben", "clara"};
-    const std::array<Choice, 4> choices{{{.title = "Any teacher", .icon = icon::sparkles}, {.title = "Ana Novak", .initials = "AN", .hue = Hue::violet},
-        {.title = "Ben Keller", .initials = "BK", .hue = Hue::teal}, {.title = "Clara Ito", .initials = "CI", .hue = Hue::orange}}};
+    const std::array<Choice, 4> choices{
+        {{.title = "Any teacher", .icon = icon::sparkles},
+         {.title = "Ana Novak", .initials = "AN", .hue = Hue::violet},
+         {.title = "Ben Keller", .initials = "BK", .hue = Hue::teal},
+         {.title = "Clara Ito", .initials = "CI", .hue = Hue::orange}}
+    };
     page.radio_group("teacher", "With whom?", state.teacher, choices, keys, {.look = ChoiceLook::chips});
 }
 
 void times(Page& page, State& state) {
     page.heading(2, "Saturday 24 October");
     page.text("45 min · any teacher · 12 times free", Text::small_muted);
-    const std::array<Slot, 4> morning{{{"900", "09:00"}, {"945", "09:45"}, {"1030", "10:30"}, {"1115", "11:15"}}};
-    const std::array<Slot, 6> afternoon{{{"1300", "13:00"}, {"1345", "13:45"}, {"1430", "14:30"}, {"1515", "15:15"}, {"1600", "16:00"}, {"1645", "16:45"}}};
-    const std::array<SlotGroup, 2> groups{{{"Morning", icon::sun, morning}, {"Afternoon", icon::sunset, afternoon}}};
+    const std::array<Slot, 4> morning{
+        {{"900", "09:00"}, {"945", "09:45"}, {"1030", "10:30"}, {"1115", "11:15"}}
+    };
+    const std::array<Slot, 6> afternoon{
+        {{"1300", "13:00"},
+         {"1345", "13:45"},
+         {"1430", "14:30"},
+         {"1515", "15:15"},
+         {"1600", "16:00"},
+         {"1645", "16:45"}}
+    };
+    const std::array<SlotGroup, 2> groups{
+        {{"Morning", icon::sun, morning}, {"Afternoon", icon::sunset, afternoon}}
+    };
     const std::string_view pressed = slot_list(page, "slots", groups, state.slot);
     if (!pressed.empty()) state.slot = pressed;
     page.divider();
@@ -68,11 +99,12 @@ void times(Page& page, State& state) {
         page.text("Piano lesson with Ana Novak", Text::strong);
         page.text("Sat 24 Oct, 10:30 – 11:15 · Room 2 · €42", Text::small_muted);
     }
-    page.link("continue", "Continue", "/details", {.look = LinkLook::primary, .trailing_icon = icon::arrow_right, .wide = true});
+    page.link("continue", "Continue", "/details",
+              {.look = LinkLook::primary, .trailing_icon = icon::arrow_right, .wide = true});
     page.text("Held for you for 10 minutes", {.style = Text::caption, .align = Align::center});
 }
 
-} // namespace
+}  // namespace
 
 void book(Page& page, State& state) {
     page.title("Book a visit · Harbour Music School");
@@ -103,7 +135,10 @@ void book(Page& page, State& state) {
 
 void details(Page& page, State& state) {
     page.title("Your details · Harbour Music School");
-    { const Scope bar = page.top_bar({.title = "Your details", .back_href = "/book", .step = "Step 3 of 3", .percent = 84}); }
+    {
+        const Scope bar =
+            page.top_bar({.title = "Your details", .back_href = "/book", .step = "Step 3 of 3", .percent = 84});
+    }
     const Scope form = page.form("details");
     {
         const Scope main = page.main(Width::reading);
@@ -119,19 +154,30 @@ void details(Page& page, State& state) {
             page.link("change", "Change", "/book");
         }
         page.text_field("name", "Full name", state.name, {.autocomplete = "name", .required = true});
-        page.text_field("email", "Email", state.email, {.type = FieldType::email, .autocomplete = "email", .error = state.error, .required = true});
+        page.text_field("email", "Email", state.email,
+                        {.type = FieldType::email, .autocomplete = "email", .error = state.error, .required = true});
         page.text_field("phone", "Phone", state.phone, {.type = FieldType::tel, .autocomplete = "tel"});
         {
             const Scope who = page.radio_group("who", "Who is the lesson for?");
             if (page.choice("me", {.title = "Me"}, state.who == "me")) state.who = "me";
-            if (page.choice("luka", {.title = "Luka", .subtitle = "Child · born 3 May 2017", .action = "Edit Luka", .action_icon = icon::pencil}, state.who == "luka")) state.who = "luka";
+            if (page.choice("luka",
+                            {.title = "Luka",
+                             .subtitle = "Child · born 3 May 2017",
+                             .action = "Edit Luka",
+                             .action_icon = icon::pencil},
+                            state.who == "luka"))
+                state.who = "luka";
             page.divider();
             const Scope add = page.row();
             page.here().layout.padding = sides(16, 2);
             page.button("add", "Add a family member", {.look = ButtonLook::plain, .icon = icon::plus});
         }
-        const std::array<Run, 3> terms{{{"I agree to the ", Text::small_muted}, {"terms", Text::small, "/kit"},
-            {". I can cancel free of charge until Fri 23 Oct, 10:30; after that the lesson is charged.", Text::small_muted}}};
+        const std::array<Run, 3> terms{
+            {{"I agree to the ", Text::small_muted},
+             {"terms", Text::small, "/kit"},
+             {". I can cancel free of charge until Fri 23 Oct, 10:30; after that the lesson is charged.",
+              Text::small_muted}}
+        };
         page.checkbox("terms", terms, state.agreed);
     }
     const Scope bar = page.bottom_bar();
@@ -153,7 +199,8 @@ void details(Page& page, State& state) {
 void home(Page& page, State& state) {
     page.title("Home · Harbour Music School");
     {
-        const Scope bar = page.top_bar({.title = "Harbour Music School", .emblem = icon::piano, .home_href = "/home"});
+        const Scope bar =
+            page.top_bar({.title = "Harbour Music School", .emblem = icon::piano, .home_href = "/home"});
         if (page.desktop()) {
             page.nav_item("home-nav", "Home", "/home", no_icon, true);
             page.nav_item("book", "Book", "/book", no_icon, false);
@@ -172,7 +219,8 @@ void home(Page& page, State& state) {
             page.link("book", "Book a lesson", "/book", {.look = LinkLook::primary, .icon = icon::calendar_plus});
         }
         constexpr std::array<float, 2> weights{776, 340};
-        const Scope columns = page.columns({.weights = weights, .stack_up_to = SizeClass::tablet, .align = Align::start});
+        const Scope columns =
+            page.columns({.weights = weights, .stack_up_to = SizeClass::tablet, .align = Align::start});
         {
             const Scope left = page.stack({.gap = Space::medium});
             {
@@ -183,11 +231,18 @@ void home(Page& page, State& state) {
                     page.link("calendar", "Add to my calendar", "/kit", {.icon = icon::calendar_sync, .small = true});
                 }
                 const Scope list = page.list("Coming up");
-                const std::array<std::array<std::string_view, 4>, 3> rows{{{"Wed 21", "Piano lesson · Luka", "10:15 – 11:00 · Ana Novak · Room 2", "a"},
-                    {"Sat 24", "Piano lesson · you", "10:30 – 11:15 · Ana Novak · Room 2", "b"}, {"Tue 27", "Ensemble class · Luka", "11:00 – 12:30 · Hall", "c"}}};
+                const std::array<std::array<std::string_view, 4>, 3> rows{
+                    {{"Wed 21", "Piano lesson · Luka", "10:15 – 11:00 · Ana Novak · Room 2", "a"},
+                     {"Sat 24", "Piano lesson · you", "10:30 – 11:15 · Ana Novak · Room 2", "b"},
+                     {"Tue 27", "Ensemble class · Luka", "11:00 – 12:30 · Hall", "c"}}
+                };
                 for (const auto& row : rows) {
-                    const Scope item = page.list_row(row[3], {.title = row[1], .subtitle = row[2], .hue = row[3] == "c" ? Hue::blue : Hue::violet,
-                        .date_line = row[0], .date_below = "Oct", .line_above = row[3] != "a"});
+                    const Scope item = page.list_row(row[3], {.title = row[1],
+                                                              .subtitle = row[2],
+                                                              .hue = row[3] == "c" ? Hue::blue : Hue::violet,
+                                                              .date_line = row[0],
+                                                              .date_below = "Oct",
+                                                              .line_above = row[3] != "a"});
                     page.button("move", "Reschedule", {.small = true});
                     if (page.button("cancel", "Cancel", {.small = true})) state.dialog = true;
                 }
@@ -212,14 +267,21 @@ void home(Page& page, State& state) {
         {
             const Scope card = page.card();
             page.heading(2, "Invoices");
-            { const Scope row = page.list_row("oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"}); }
+            {
+                const Scope row = page.list_row(
+                    "oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"});
+            }
             page.button("pay", "Pay now", {.look = ButtonLook::primary, .wide = true});
             page.icon_line(icon::circle_check, "September paid · receipt", Text::small_muted);
         }
         {
             const Scope card = page.card();
             page.heading(2, "Family");
-            const Scope row = page.list_row("luka", {.title = "Luka", .subtitle = "9 years · piano, ensemble", .initials = "LK", .hue = Hue::violet, .href = "/kit"});
+            const Scope row = page.list_row("luka", {.title = "Luka",
+                                                     .subtitle = "9 years · piano, ensemble",
+                                                     .initials = "LK",
+                                                     .hue = Hue::violet,
+                                                     .href = "/kit"});
             page.icon(icon::chevron_right);
         }
     }
@@ -240,4 +302,4 @@ void home(Page& page, State& state) {
     if (dialog.closed()) state.dialog = false;
 }
 
-} // namespace loggia::ui::gallery
+}  // namespace loggia::ui::gallery

@@ -20,20 +20,22 @@ ImFont* add_font(ImFontAtlas& atlas, std::string_view bytes) {
     return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), -16, &config);
 }
 
-} // namespace
+}  // namespace
 
 void shadow_callback(const ImDrawList*, const ImDrawCmd*) {}
 
 Canvas::Canvas(const FontFiles& fonts) {
     m_atlas.TexMaxWidth = m_atlas.TexMaxHeight = 4096;
     m_atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-    // First the draw lists, then the fonts: adding the first font tells all known lists where the atlas keeps its white pixel.
+    // First the draw lists, then the fonts: adding the first font tells all known lists where the atlas keeps its
+    // white pixel.
     m_shared.FontAtlas = &m_atlas;
     ImFontAtlasAddDrawListSharedData(&m_atlas, &m_shared);
     m_regular = add_font(m_atlas, fonts.regular);
     m_semibold = add_font(m_atlas, fonts.semibold);
     m_icons = add_font(m_atlas, fonts.icons);
-    m_shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
+    m_shared.InitialFlags =
+        ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     m_shared.CurveTessellationTol = 1.25f;
     m_shared.SetCircleTessellationMaxError(0.15f);
     m_list = std::make_unique<ImDrawList>(&m_shared);
@@ -81,7 +83,8 @@ void Canvas::lose_textures() {
 float Canvas::advance(char32_t code_point, float size, bool semibold) const {
     ImFont& font = semibold ? *m_semibold : *m_regular;
     if (code_point >= 0x180) return font.GetFontBaked(size)->GetCharAdvance(static_cast<ImWchar>(code_point));
-    auto row = std::ranges::find_if(m_advances, [&](const Advances& known) { return known.size == size && known.semibold == semibold; });
+    auto row = std::ranges::find_if(
+        m_advances, [&](const Advances& known) { return known.size == size && known.semibold == semibold; });
     if (row == m_advances.end()) {
         row = m_advances.insert(row, {size, semibold, {}});
         row->of.fill(-1);
@@ -101,7 +104,8 @@ void Canvas::text(float x, float y, std::string_view words, const TextShape& sha
     // The browser rounds both metrics and centres their box in the line.
     const float ascent = std::round(baked->Size * 0.96875f), descent = std::round(baked->Size * 0.2412f);
     const float baseline = y + std::floor((shape.line - ascent - descent) / 2) + ascent;
-    m_list->AddText(font, shape.size, {std::round(x), std::round(baseline) - baked->Ascent}, colour, words.data(), words.data() + words.size());
+    m_list->AddText(font, shape.size, {std::round(x), std::round(baseline) - baked->Ascent}, colour, words.data(),
+                    words.data() + words.size());
 }
 
 void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour) {
@@ -111,7 +115,8 @@ void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, Im
     // Icons fill their em square; the square is centred, not the strokes, so that a row of icons stands straight.
     const float left = center_x - shape->AdvanceX / 2, top = center_y - (baked->Ascent - baked->Descent) / 2;
     m_list->PrimReserve(6, 4);
-    m_list->PrimRectUV({left + shape->X0, top + shape->Y0}, {left + shape->X1, top + shape->Y1}, {shape->U0, shape->V0}, {shape->U1, shape->V1}, colour);
+    m_list->PrimRectUV({left + shape->X0, top + shape->Y0}, {left + shape->X1, top + shape->Y1},
+                       {shape->U0, shape->V0}, {shape->U1, shape->V1}, colour);
 }
 
 void Canvas::shadow(const Shadow& shadow) {
@@ -119,4 +124,4 @@ void Canvas::shadow(const Shadow& shadow) {
     m_list->AddCallback(shadow_callback, &copy, sizeof copy);
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

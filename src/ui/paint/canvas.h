@@ -17,22 +17,26 @@
 namespace loggia::ui {
 
 // The bytes must outlive the canvas.
-struct FontFiles { std::string_view regular, semibold, icons; };
+struct FontFiles {
+    std::string_view regular, semibold, icons;
+};
 
 // A shadow travels through the draw list as a callback that the renderer draws with its own shader.
-struct Shadow { float x, y, w, h, radius, blur, alpha; };
+struct Shadow {
+    float x, y, w, h, radius, blur, alpha;
+};
 void shadow_callback(const ImDrawList*, const ImDrawCmd*);
 
 class Canvas final : public TextMeasure {
-  public:
+public:
     explicit Canvas(const FontFiles& fonts);
     ~Canvas() override;
 
-    void begin(const Viewport& viewport); // before layout: new glyphs are loaded while measuring too
+    void begin(const Viewport& viewport);  // before layout: new glyphs are loaded while measuring too
     ImDrawList& list() { return *m_list; }
     ImDrawData& end();
     ImFontAtlas& atlas() { return m_atlas; }
-    void lose_textures(); // the graphics context is gone with everything in it
+    void lose_textures();  // the graphics context is gone with everything in it
 
     float advance(char32_t code_point, float size, bool semibold) const override;
     bool has_glyph(char32_t code_point) const override;
@@ -42,8 +46,12 @@ class Canvas final : public TextMeasure {
     void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour);
     void shadow(const Shadow& shadow);
 
-  private:
-    struct Advances { float size; bool semibold; std::array<float, 0x180> of; };
+private:
+    struct Advances {
+        float size;
+        bool semibold;
+        std::array<float, 0x180> of;
+    };
 
     ImFontAtlas m_atlas;
     ImDrawListSharedData m_shared;
@@ -56,4 +64,4 @@ class Canvas final : public TextMeasure {
     mutable std::vector<Advances> m_advances;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -1,4 +1,5 @@
-// Dear ImGui as Loggia uses it: font atlas, draw lists, draw data. No context is ever created, so everything else is unreachable.
+// Dear ImGui as Loggia uses it: font atlas, draw lists, draw data. No context is ever created, so everything else is
+// unreachable.
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

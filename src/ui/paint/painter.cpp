@@ -11,7 +11,7 @@ namespace {
 
 constexpr float shadow_reach = 24;
 
-} // namespace
+}  // namespace
 
 ImU32 Painter::colour(Colour colour) const {
     const Rgba& rgba = m_palette[static_cast<std::size_t>(colour)];
@@ -46,9 +46,13 @@ void Painter::paint_anchored() {
     for (const bool modal : {false, true}) {
         for (NodeIndex i = 1; i < nodes.size(); ++i) {
             const Node& node = nodes[i];
-            if (!has(node.flags, Flag::anchored) || has(node.flags, Flag::absent) || has(node.flags, Flag::dom_painted)) continue;
+            if (!has(node.flags, Flag::anchored) || has(node.flags, Flag::absent) ||
+                has(node.flags, Flag::dom_painted))
+                continue;
             if ((node.role == Role::dialog) != modal) continue;
-            if (modal) list().AddRectFilled({0, 0}, {m_page.viewport().width, m_page.viewport().height}, colour(Colour::scrim));
+            if (modal)
+                list().AddRectFilled({0, 0}, {m_page.viewport().width, m_page.viewport().height},
+                                     colour(Colour::scrim));
             walk(i, true);
         }
     }
@@ -68,20 +72,23 @@ void Painter::walk(NodeIndex index, bool anchored) {
     if (clips) list().PushClipRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, true);
     if (node.look.mark != Mark::none) mark(node, box);
     if (node.look.mark != Mark::text) {
-        for (NodeIndex child = node.first_child; child != no_node; child = m_page.nodes()[child].next) walk(child, false);
+        for (NodeIndex child = node.first_child; child != no_node; child = m_page.nodes()[child].next)
+            walk(child, false);
     }
     if (clips) list().PopClipRect();
 }
 
 void Painter::body(const Node& node, const Box& box) {
     const Look& look = node.look;
-    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::select) return field(node, box);
+    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::select)
+        return field(node, box);
     const ImVec2 from{box.x, box.y}, to{box.x + box.w, box.y + box.h};
     const auto radius = static_cast<float>(look.radius);
     if (look.shadow == 1) m_canvas.shadow({box.x, box.y + 1, box.w, box.h, radius, 3, 0.05f});
     if (look.shadow == 2) m_canvas.shadow({box.x, box.y + 3, box.w, box.h, radius, 10, 0.14f});
     if (look.shadow == 3) m_canvas.shadow({box.x, box.y + 8, box.w, box.h, radius, 32, 0.22f});
-    const bool hovered = node.id != 0 && node.id == m_page.events().hovered && look.hover_fill != Colour::none && !has(node.flags, Flag::disabled);
+    const bool hovered = node.id != 0 && node.id == m_page.events().hovered && look.hover_fill != Colour::none &&
+                         !has(node.flags, Flag::disabled);
     const Colour fill = hovered ? look.hover_fill : look.fill;
     const bool drawn_by_mark = look.mark == Mark::progress || look.mark == Mark::radio || look.mark == Mark::checkbox;
     if (fill != Colour::none && !drawn_by_mark) list().AddRectFilled(from, to, colour(fill), radius);
@@ -93,7 +100,8 @@ void Painter::body(const Node& node, const Box& box) {
     if (look.border != Colour::none && !drawn_by_mark) {
         const auto width = static_cast<float>(look.border_width);
         const float inset = width / 2;
-        list().AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset}, colour(look.border), std::max(0.f, radius - inset), 0, width);
+        list().AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset}, colour(look.border),
+                       std::max(0.f, radius - inset), 0, width);
     }
     lines(node, box);
 }
@@ -150,7 +158,8 @@ void Painter::mark(const Node& node, const Box& box) {
     case Mark::dots: return dots(node, box);
     case Mark::progress: {
         list().AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, colour(look.fill));
-        list().AddRectFilled({box.x, box.y}, {box.x + box.w * static_cast<float>(look.amount) / 100, box.y + box.h}, colour(look.ink));
+        list().AddRectFilled({box.x, box.y}, {box.x + box.w * static_cast<float>(look.amount) / 100, box.y + box.h},
+                             colour(look.ink));
         return;
     }
     case Mark::hatch: return hatch(box, look.radius);
@@ -170,7 +179,8 @@ void Painter::mark(const Node& node, const Box& box) {
 void Painter::avatar(const Node& node, const Box& box) {
     const TextShape shape{static_cast<float>(node.look.amount), box.h, true, Colour::on_brand};
     float width = 0;
-    for (std::size_t at = 0; at < node.name.size();) width += m_canvas.advance(next_code_point(node.name, at), shape.size, true);
+    for (std::size_t at = 0; at < node.name.size();)
+        width += m_canvas.advance(next_code_point(node.name, at), shape.size, true);
     m_canvas.text(box.x + (box.w - width) / 2, box.y, node.name, shape, colour(node.look.ink));
 }
 
@@ -186,20 +196,24 @@ void Painter::check(const Node& node, const Box& box) {
     }
     const ImVec2 from{box.x, box.y}, to{box.x + box.w, box.y + box.h};
     list().AddRectFilled(from, to, colour(look.fill), look.radius);
-    if (!on) list().AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1}, colour(look.border), look.radius - 1.f, 0, 2);
+    if (!on)
+        list().AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1}, colour(look.border), look.radius - 1.f, 0, 2);
     if (on) m_canvas.icon(center.x, center.y, look.icon, 14, colour(look.ink));
 }
 
 void Painter::dots(const Node& node, const Box& box) {
     const float x = box.x + box.w / 2, y = box.y + box.h / 2;
     const ImU32 full = colour(node.look.ink), pale = (full & ~IM_COL32_A_MASK) | (70u << IM_COL32_A_SHIFT);
-    for (int i = 0; i < 3; ++i) list().AddCircleFilled({x + static_cast<float>(i - 1) * 6, y}, 2, i < node.look.amount ? full : pale);
+    for (int i = 0; i < 3; ++i)
+        list().AddCircleFilled({x + static_cast<float>(i - 1) * 6, y}, 2, i < node.look.amount ? full : pale);
 }
 
 void Painter::hatch(const Box& box, float radius) {
     const ImU32 stripe = colour(Colour::line);
-    list().PushClipRect({box.x + 4, box.y + radius / 4}, {box.x + box.w - radius / 4, box.y + box.h - radius / 4}, true);
-    for (float x = box.x - box.h; x < box.x + box.w; x += 14) list().AddLine({x, box.y + box.h}, {x + box.h, box.y}, stripe, 5);
+    list().PushClipRect({box.x + 4, box.y + radius / 4}, {box.x + box.w - radius / 4, box.y + box.h - radius / 4},
+                        true);
+    for (float x = box.x - box.h; x < box.x + box.w; x += 14)
+        list().AddLine({x, box.y + box.h}, {x + box.h, box.y}, stripe, 5);
     list().PopClipRect();
 }
 
@@ -210,4 +224,4 @@ void Painter::hour_lines(const Node& node, const Box& box) {
     }
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -8,12 +8,15 @@
 namespace loggia::ui {
 
 class Painter {
-  public:
-    Painter(const Page& page, Canvas& canvas, const Palette& palette) : m_page(page), m_canvas(canvas), m_palette(palette) {}
+public:
+    Painter(const Page& page, Canvas& canvas, const Palette& palette)
+        : m_page(page), m_canvas(canvas), m_palette(palette) {}
     void paint();
 
-  private:
-    struct Box { float x, y, w, h; };
+private:
+    struct Box {
+        float x, y, w, h;
+    };
 
     ImU32 colour(Colour colour) const;
     Box on_screen(const Node& node) const;
@@ -37,4 +40,4 @@ class Painter {
     const Palette& m_palette;
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -12,11 +12,26 @@ void widen(Layout& layout, Width width) {
     case Width::automatic: return;
     case Width::fit: layout.hug = true; return;
     case Width::fill: layout.width = fill(); return;
-    case Width::narrow: layout.width = fill(); layout.max_width = 320; return;
-    case Width::reading: layout.width = fill(); layout.max_width = 560; return;
-    case Width::half: layout.width = fill(); layout.max_width = 760; return;
-    case Width::page: layout.width = fill(); layout.max_width = 1140; return;
-    case Width::wide: layout.width = fill(); layout.max_width = 1240; return;
+    case Width::narrow:
+        layout.width = fill();
+        layout.max_width = 320;
+        return;
+    case Width::reading:
+        layout.width = fill();
+        layout.max_width = 560;
+        return;
+    case Width::half:
+        layout.width = fill();
+        layout.max_width = 760;
+        return;
+    case Width::page:
+        layout.width = fill();
+        layout.max_width = 1140;
+        return;
+    case Width::wide:
+        layout.width = fill();
+        layout.max_width = 1240;
+        return;
     }
 }
 
@@ -32,7 +47,7 @@ void as_card(Node& node, const CardSpec& spec) {
     if (spec.grow) node.layout.width = fill();
 }
 
-} // namespace
+}  // namespace
 
 void Page::fold(Layout& layout, const Box& box, Flow flow) const {
     layout.flow = flow;
@@ -48,7 +63,7 @@ void Page::fold(Layout& layout, const Box& box, Flow flow) const {
 Scope Page::stack(const Box& box) {
     Scope scope = open(Role::none, box.key);
     fold(here().layout, box, Flow::column);
-    if (box.grow) here().layout.height = {}; // grows along the row it stands in
+    if (box.grow) here().layout.height = {};  // grows along the row it stands in
     return scope;
 }
 
@@ -73,7 +88,7 @@ Scope Page::columns(const ColumnsSpec& spec) {
     layout.flow = Flow::grid;
     layout.first_weight = add_weights(spec.weights);
     layout.weights = static_cast<std::uint16_t>(spec.weights.size());
-    layout.columns = layout.weights; // 0: as many as children
+    layout.columns = layout.weights;  // 0: as many as children
     return scope;
 }
 
@@ -200,4 +215,4 @@ void Page::row_lead(const RowSpec& spec) {
     if (!spec.trailing.empty()) text(spec.trailing, {.style = Text::price, .one_line = true});
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -121,7 +121,9 @@ bool Page::choice(std::string_view key, const Choice& choice, bool selected) {
         node.layout.min_height = chips ? 38 : rows ? 48 : 70;
         if (!chips) node.layout.width = fill();
         node.look.radius = chips ? 19 : rows ? 0 : 12;
-        node.look.fill = chips ? (selected ? Colour::brand_soft : Colour::sunken) : selected && !rows ? Colour::brand_soft : Colour::none;
+        node.look.fill = chips               ? (selected ? Colour::brand_soft : Colour::sunken)
+                         : selected && !rows ? Colour::brand_soft
+                                             : Colour::none;
         node.look.border = selected && !rows && !chips ? Colour::brand : Colour::none;
         node.look.border_width = 2;
         node.look.hover_fill = selected ? Colour::none : chips ? Colour::line : Colour::hover;
@@ -136,8 +138,9 @@ bool Page::choice(std::string_view key, const Choice& choice, bool selected) {
 
 bool Page::choice_action(std::string_view key) const { return m_events.clicked(id_of(key, "action")); }
 
-bool Page::radio_group(std::string_view key, std::string_view legend, std::string& value, std::span<const Choice> choices,
-                       std::span<const std::string_view> keys, const RadioSpec& spec) {
+bool Page::radio_group(std::string_view key, std::string_view legend, std::string& value,
+                       std::span<const Choice> choices, std::span<const std::string_view> keys,
+                       const RadioSpec& spec) {
     bool changed = false;
     const Scope group = radio_group(key, legend, spec);
     for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -148,4 +151,4 @@ bool Page::radio_group(std::string_view key, std::string_view legend, std::strin
     return changed;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

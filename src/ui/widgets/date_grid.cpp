@@ -30,7 +30,8 @@ void header(Page& page, const GridMonth& month, DateAnswer& answer) {
     const Scope line = page.row({.gap = Space::regular});
     page.heading(2, month.title, "month");
     page.last().layout.width = fill();
-    if (page.icon_button("back", icon::chevron_left, month.back_name, {.disabled = !month.may_go_back})) answer.months = -1;
+    if (page.icon_button("back", icon::chevron_left, month.back_name, {.disabled = !month.may_go_back}))
+        answer.months = -1;
     if (page.icon_button("on", icon::chevron_right, month.on_name, {.disabled = !month.may_go_on})) answer.months = 1;
 }
 
@@ -52,8 +53,8 @@ bool day_button(Page& page, const GridDay& day, bool selected, bool tab_stop) {
     Node& node = page.here();
     const NodeId id = node.id;
     const bool free = day.availability > 0;
-    node.flags |= Flag::toggle | when(!free, Flag::disabled) | when(selected, Flag::selected) | when(!tab_stop, Flag::untabbable) |
-                  when(day.today, Flag::current);
+    node.flags |= Flag::toggle | when(!free, Flag::disabled) | when(selected, Flag::selected) |
+                  when(!tab_stop, Flag::untabbable) | when(day.today, Flag::current);
     node.layout.min_height = 50;
     node.layout.padding = {0, 10, 0, 5};
     node.layout.gap = 5;
@@ -112,7 +113,7 @@ int tab_stop(Page& page, const GridMonth& month, std::string_view selected) {
     return stop < 0 ? 0 : stop;
 }
 
-} // namespace
+}  // namespace
 
 DateAnswer date_grid(Page& page, std::string_view key, const GridMonth& month, std::string_view selected) {
     DateAnswer answer;
@@ -126,7 +127,8 @@ DateAnswer date_grid(Page& page, std::string_view key, const GridMonth& month, s
     const int count = static_cast<int>(month.days.size());
     // Seen in the first build that shows the month the keys led to.
     if (landing != Landing::none && page.events().empty() && count > 0) {
-        const int index = landing >= Landing::from_end ? count - (landing - Landing::from_end) : landing - Landing::from_start;
+        const int index =
+            landing >= Landing::from_end ? count - (landing - Landing::from_end) : landing - Landing::from_start;
         page.focus_id(page.id_of(month.days[static_cast<std::size_t>(std::clamp(index, 0, count - 1))].key));
         landing = Landing::none;
     }
@@ -153,4 +155,4 @@ DateAnswer date_grid(Page& page, std::string_view key, const GridMonth& month, s
     return answer;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -1,5 +1,5 @@
-// Fields to type in and lists to choose from. The browser shows and edits them; the kit draws only what stands around them,
-// and their value while a dialog veils them.
+// Fields to type in and lists to choose from. The browser shows and edits them; the kit draws only what stands around
+// them, and their value while a dialog veils them.
 #include "ui/page.h"
 
 #include "icons.generated.h"
@@ -10,7 +10,9 @@ namespace loggia::ui {
 
 namespace {
 
-struct TypeWords { std::string_view type, inputmode; };
+struct TypeWords {
+    std::string_view type, inputmode;
+};
 
 TypeWords words_of(FieldType type) {
     switch (type) {
@@ -37,7 +39,7 @@ void dress_field(Node& node, bool invalid) {
     node.flags |= when(invalid, Flag::invalid);
 }
 
-} // namespace
+}  // namespace
 
 void Page::field_label(std::string_view label, NodeId field) {
     Node& node = add(Role::label, {}, label);
@@ -77,27 +79,30 @@ bool Page::text_field(std::string_view key, std::string_view label, std::string&
             here().layout.width = fill();
             here().layout.padding = {0, 2, 4, 2};
             here().flags |= Flag::dom_painted;
-            icon_button("reveal", revealed ? icon::eye_off : icon::eye, revealed ? "Hide password" : "Show password", {.look = ButtonLook::ghost});
+            icon_button("reveal", revealed ? icon::eye_off : icon::eye, revealed ? "Hide password" : "Show password",
+                        {.look = ButtonLook::ghost});
         }
     }
     field_words(spec.hint, spec.error);
     return changed;
 }
 
-void Page::input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec, bool revealed) {
+void Page::input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec,
+                      bool revealed) {
     Node& node = add(spec.multiline ? Role::text_area : Role::field, "field");
     dress_field(node, !spec.error.empty());
     node.key = keep(key);
     node.layout.height = px(spec.multiline ? 96 : 48);
     node.value = keep(value);
-    node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled) | when(spec.reveal, Flag::reveals) |
-                  when(spec.multiline, Flag::multiline);
+    node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled) |
+                  when(spec.reveal, Flag::reveals) | when(spec.multiline, Flag::multiline);
     const TypeWords words = words_of(spec.type);
     if (!spec.multiline) attribute(Attribute::type, revealed ? "text" : words.type);
     if (!words.inputmode.empty()) attribute(Attribute::inputmode, words.inputmode);
     attribute(Attribute::name, spec.name.empty() ? key : spec.name);
     const bool code = spec.type == FieldType::one_time_code && spec.autocomplete.empty();
-    if (code || !spec.autocomplete.empty()) attribute(Attribute::autocomplete, code ? "one-time-code" : spec.autocomplete);
+    if (code || !spec.autocomplete.empty())
+        attribute(Attribute::autocomplete, code ? "one-time-code" : spec.autocomplete);
     if (!spec.placeholder.empty()) attribute(Attribute::placeholder, spec.placeholder);
     if (!spec.enter_key.empty()) attribute(Attribute::enterkeyhint, spec.enter_key);
     if (spec.max_length > 0) attribute(Attribute::max_length, keep_number(spec.max_length));
@@ -107,7 +112,8 @@ void Page::input_node(std::string_view key, std::string_view label, std::string_
     if (!spec.error.empty() || !spec.hint.empty()) attribute(Attribute::described_by, keep_number(id_of("error")));
 }
 
-bool Page::select(std::string_view key, std::string_view label, std::string& value, std::span<const Option> options, const SelectSpec& spec) {
+bool Page::select(std::string_view key, std::string_view label, std::string& value, std::span<const Option> options,
+                  const SelectSpec& spec) {
     const Scope ids = keyed(key);
     here().layout.width = fill();
     here().layout.gap = 6;
@@ -140,4 +146,4 @@ bool Page::select(std::string_view key, std::string_view label, std::string& val
     return changed;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float side_nav_width = 216, drawer_width = 320;
 
-} // namespace
+}  // namespace
 
 Scope Page::top_bar(const TopBarSpec& spec) {
     const int depth = static_cast<int>(m_ids.size());
@@ -102,7 +102,9 @@ Scope Page::main(Width width) {
     const NodeIndex index = outer.node();
     outer.detach();
     here().layout.align = Align::center;
-    here().layout.padding = phone() ? Edges{16, 16, 16, 24} : desktop() ? Edges{32, 32, 32, 48} : Edges{24, 24, 24, 40};
+    here().layout.padding = phone()     ? Edges{16, 16, 16, 24}
+                            : desktop() ? Edges{32, 32, 32, 48}
+                                        : Edges{24, 24, 24, 40};
     Scope inner = stack({.gap = Space::medium, .width = width == Width::automatic ? Width::page : width});
     inner.detach();
     return {this, index, depth};
@@ -215,10 +217,12 @@ void Page::toast(std::string_view words, Tone tone) {
     here().look.fill = Colour::emblem;
     here().look.radius = 12;
     here().look.shadow = 2;
-    const Icon glyph = tone == Tone::red ? icon::circle_alert : tone == Tone::amber ? icon::triangle_alert : icon::circle_check;
+    const Icon glyph = tone == Tone::red     ? icon::circle_alert
+                       : tone == Tone::amber ? icon::triangle_alert
+                                             : icon::circle_check;
     icon(glyph, Colour::on_emblem, 20);
     text(words, Text::small);
     last().look.ink = Colour::on_emblem;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -15,16 +15,15 @@ Colour dress(Node& node, ButtonLook look, bool disabled, bool pressed) {
     Look& paint = node.look;
     paint.radius = 10;
     if (disabled) {
-        if (look != ButtonLook::plain && look != ButtonLook::ghost) paint.fill = Colour::ground, paint.border = Colour::line;
+        if (look != ButtonLook::plain && look != ButtonLook::ghost)
+            paint.fill = Colour::ground, paint.border = Colour::line;
         return Colour::faint;
     }
     switch (look) {
     case ButtonLook::primary:
         paint.fill = Colour::brand, paint.hover_fill = Colour::brand_hover;
         return Colour::on_brand;
-    case ButtonLook::danger:
-        paint.fill = Colour::red, paint.hover_fill = Colour::red_hover;
-        return Colour::on_red;
+    case ButtonLook::danger: paint.fill = Colour::red, paint.hover_fill = Colour::red_hover; return Colour::on_red;
     case ButtonLook::secondary:
         paint.fill = pressed ? Colour::brand_soft : Colour::surface;
         paint.border = pressed ? Colour::brand : Colour::line;
@@ -52,7 +51,7 @@ void box_of_button(Node& node, bool small, bool wide, bool start, bool plain) {
     }
 }
 
-} // namespace
+}  // namespace
 
 void Page::button_content(std::string_view label, const ButtonSpec& spec, Colour ink) {
     if (spec.busy) {
@@ -76,7 +75,8 @@ void Page::button_content(std::string_view label, const ButtonSpec& spec, Colour
         const Scope words = stack({.grow = spec.start});
         text(label, {.style = style, .align = spec.start ? Align::start : Align::center, .key = "label"});
         last().look.ink = Colour::muted;
-        const Scope line = row({.gap = Space::tight, .align = Align::start, .justify = spec.start ? Justify::start : Justify::center});
+        const Scope line = row(
+            {.gap = Space::tight, .align = Align::start, .justify = spec.start ? Justify::start : Justify::center});
         here().layout.align = Align::start;
         {
             const Scope lock = stack();
@@ -151,7 +151,8 @@ void Page::link(std::string_view key, std::string_view label, std::string_view h
     button_content(label, {.icon = spec.icon, .trailing_icon = spec.trailing_icon, .small = spec.small}, ink);
 }
 
-void Page::nav_item(std::string_view key, std::string_view label, std::string_view href, Icon glyph, bool current, std::string_view badge_text) {
+void Page::nav_item(std::string_view key, std::string_view label, std::string_view href, Icon glyph, bool current,
+                    std::string_view badge_text) {
     const bool tabs = m_nav_tabs, bar = m_nav_bar;
     const Scope scope = open(Role::link, key);
     Node& node = here();
@@ -181,7 +182,8 @@ bool Page::chip(std::string_view key, std::string_view label, const ChipSpec& sp
     Node& node = here();
     const NodeId id = node.id;
     const bool coloured = spec.dot && spec.selected;
-    node.flags |= spec.href.empty() ? Flag::toggle | when(spec.selected, Flag::selected) : when(spec.selected, Flag::current);
+    node.flags |=
+        spec.href.empty() ? Flag::toggle | when(spec.selected, Flag::selected) : when(spec.selected, Flag::current);
     node.layout.flow = Flow::row;
     node.layout.align = Align::center;
     node.layout.gap = 6;
@@ -206,7 +208,8 @@ bool Page::chip(std::string_view key, std::string_view label, const ChipSpec& sp
     return m_events.clicked(id);
 }
 
-bool Page::option_tile(std::string_view key, std::string_view label, bool selected, std::string_view spoken, bool disabled) {
+bool Page::option_tile(std::string_view key, std::string_view label, bool selected, std::string_view spoken,
+                       bool disabled) {
     const Scope scope = open(Role::button, key);
     Node& node = here();
     const NodeId id = node.id;
@@ -223,4 +226,4 @@ bool Page::option_tile(std::string_view key, std::string_view label, bool select
     return !disabled && m_events.clicked(id);
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -2,7 +2,8 @@
 
 namespace loggia::ui {
 
-std::string_view slot_list(Page& page, std::string_view key, std::span<const SlotGroup> groups, std::string_view selected) {
+std::string_view slot_list(Page& page, std::string_view key, std::span<const SlotGroup> groups,
+                           std::string_view selected) {
     std::string_view pressed;
     const Scope list = page.stack({.key = key, .gap = Space::medium});
     for (const SlotGroup& group : groups) {
@@ -17,10 +18,11 @@ std::string_view slot_list(Page& page, std::string_view key, std::span<const Slo
         }
         const Scope tiles = page.tiles(3);
         for (const Slot& slot : group.slots) {
-            if (page.option_tile(slot.key, slot.label, slot.key == selected, slot.spoken, slot.disabled)) pressed = slot.key;
+            if (page.option_tile(slot.key, slot.label, slot.key == selected, slot.spoken, slot.disabled))
+                pressed = slot.key;
         }
     }
     return pressed;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

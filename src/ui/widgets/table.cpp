@@ -48,4 +48,4 @@ Scope Page::cell() {
     return cell;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

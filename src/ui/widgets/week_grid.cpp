@@ -11,12 +11,14 @@ namespace {
 
 constexpr float gutter = 60, minute_height = 58.f / 60.f;
 
-struct Lane { int column = 0, columns = 1; };
+struct Lane {
+    int column = 0, columns = 1;
+};
 
 // Blocks of one day that overlap, directly or through others, share the width; each takes the first free column.
 std::vector<Lane> lanes_of(std::span<const CalendarBlock> blocks, const std::vector<std::size_t>& order) {
     std::vector<Lane> lanes(blocks.size());
-    std::vector<int> ends; // of the columns of the current cluster
+    std::vector<int> ends;  // of the columns of the current cluster
     std::size_t cluster = 0;
     int cluster_end = -1;
     const auto close_cluster = [&](std::size_t until) {
@@ -92,7 +94,8 @@ void hours_gutter(Page& page, const CalendarWeek& week) {
     page.here().layout.width = px(gutter);
     page.here().layout.hug = true;
     for (int hour = (week.first_minute + 59) / 60; hour * 60 <= week.last_minute; ++hour) {
-        std::array<char, 8> label{static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10), ':', '0', '0', 0};
+        std::array<char, 8> label{
+            static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10), ':', '0', '0', 0};
         Node& node = page.add(Role::none);
         node.name = page.keep({label.data() + (hour < 10 ? 1 : 0), hour < 10 ? 4u : 5u});
         node.look.mark = Mark::text;
@@ -111,7 +114,8 @@ bool block_button(Page& page, const CalendarWeek& week, const CalendarBlock& blo
     const float share = 1.f / static_cast<float>(lane.columns);
     const float height = static_cast<float>(block.to_minute - block.from_minute) * minute_height - 2;
     node.layout.placed = true;
-    node.place = {static_cast<float>(lane.column) * share, share, static_cast<float>(block.from_minute - week.first_minute) * minute_height + 1,
+    node.place = {static_cast<float>(lane.column) * share, share,
+                  static_cast<float>(block.from_minute - week.first_minute) * minute_height + 1,
                   std::max(height, 18.f)};
     node.flags |= Flag::toggle | when(block.selected, Flag::selected) | Flag::clips;
     node.layout.padding = {12, height < 30 ? 0.f : 4.f, 6, 0};
@@ -155,7 +159,7 @@ std::string_view day_column(Page& page, const CalendarWeek& week, std::size_t da
     return pressed;
 }
 
-} // namespace
+}  // namespace
 
 WeekAnswer week_grid(Page& page, std::string_view key, const CalendarWeek& week) {
     WeekAnswer answer;
@@ -185,4 +189,4 @@ WeekAnswer week_grid(Page& page, std::string_view key, const CalendarWeek& week)
     return answer;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

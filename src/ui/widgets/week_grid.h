@@ -6,23 +6,24 @@
 namespace loggia::ui {
 
 struct CalendarDay {
-    std::string_view key;     // "2026-10-21"
-    std::string_view weekday; // "Wed"
-    std::string_view number;  // "21"
-    std::string_view spoken;  // "Wednesday 21 October"
+    std::string_view key;      // "2026-10-21"
+    std::string_view weekday;  // "Wed"
+    std::string_view number;   // "21"
+    std::string_view spoken;   // "Wednesday 21 October"
     bool today = false;
     std::string_view href{};  // in a day strip: where the day leads
 };
 
 struct CalendarBlock {
     std::string_view key;
-    int day = 0;              // index into days
-    int from_minute = 0, to_minute = 0; // since midnight in the location's zone
+    int day = 0;                         // index into days
+    int from_minute = 0, to_minute = 0;  // since midnight in the location's zone
     std::string_view title, subtitle{};
-    std::string_view spoken;  // named in full: "Piano lesson, Luka K., Wednesday 21 October, 10:15 to 11:00, Ana Novak, confirmed"
+    std::string_view
+        spoken;  // named in full: "Piano lesson, Luka K., Wednesday 21 October, 10:15 to 11:00, Ana Novak, confirmed"
     Hue hue = Hue::blue;
     bool selected = false;
-    bool hatched = false;     // time off, closed
+    bool hatched = false;  // time off, closed
 };
 
 struct CalendarWeek {
@@ -35,8 +36,10 @@ struct CalendarWeek {
     std::string_view name = "Calendar";
 };
 
-struct WeekAnswer { std::string_view block{}; }; // key of the block pressed in this build
+struct WeekAnswer {
+    std::string_view block{};
+};  // key of the block pressed in this build
 
 WeekAnswer week_grid(Page& page, std::string_view key, const CalendarWeek& week);
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -34,7 +34,9 @@ void Page::paragraph(std::span<const Run> runs, std::string_view key) {
     here().look.mark = Mark::text;
     here().look.text = runs.empty() ? Text::body : runs.front().style;
     for (const Run& run : runs) {
-        const Role role = !run.href.empty() ? Role::link : shape_of(run.style).semibold ? Role::strong_run : Role::run;
+        const Role role = !run.href.empty()              ? Role::link
+                          : shape_of(run.style).semibold ? Role::strong_run
+                                                         : Role::run;
         Node& node = add(role, {}, run.text);
         node.name = keep(run.text);
         node.look.text = run.style;
@@ -89,9 +91,16 @@ void Page::emblem(Icon icon) {
 }
 
 void Page::badge(std::string_view words, const BadgeSpec& spec) {
-    struct Inks { Colour ground, ink; };
-    constexpr std::array<Inks, 5> inks{{{Colour::sunken, Colour::ink_soft}, {Colour::brand_soft, Colour::brand_ink},
-        {Colour::green_soft, Colour::green}, {Colour::amber_soft, Colour::amber}, {Colour::red_soft, Colour::red}}};
+    struct Inks {
+        Colour ground, ink;
+    };
+    constexpr std::array<Inks, 5> inks{
+        {{Colour::sunken, Colour::ink_soft},
+         {Colour::brand_soft, Colour::brand_ink},
+         {Colour::green_soft, Colour::green},
+         {Colour::amber_soft, Colour::amber},
+         {Colour::red_soft, Colour::red}}
+    };
     const Inks ink = inks[static_cast<std::size_t>(spec.tone)];
     const Scope box = row({.gap = Space::tight});
     here().layout.padding = sides(10, 4);
@@ -156,10 +165,17 @@ Scope Page::empty(const EmptySpec& spec) {
 }
 
 bool Page::banner(std::string_view key, std::string_view words, const BannerSpec& spec) {
-    struct Inks { Colour ground, ink; Icon icon; };
-    const std::array<Inks, 5> inks{{{Colour::sunken, Colour::ink_soft, icon::info}, {Colour::brand_soft, Colour::brand_ink, icon::info},
-        {Colour::green_soft, Colour::green, icon::circle_check}, {Colour::amber_soft, Colour::amber, icon::triangle_alert},
-        {Colour::red_soft, Colour::red, icon::circle_alert}}};
+    struct Inks {
+        Colour ground, ink;
+        Icon icon;
+    };
+    const std::array<Inks, 5> inks{
+        {{Colour::sunken, Colour::ink_soft, icon::info},
+         {Colour::brand_soft, Colour::brand_ink, icon::info},
+         {Colour::green_soft, Colour::green, icon::circle_check},
+         {Colour::amber_soft, Colour::amber, icon::triangle_alert},
+         {Colour::red_soft, Colour::red, icon::circle_alert}}
+    };
     const Inks ink = inks[static_cast<std::size_t>(spec.tone)];
     const Scope box = open(spec.tone == Tone::red ? Role::alert : Role::status, key);
     here().layout.flow = phone() && !spec.action.empty() ? Flow::wrap : Flow::row;
@@ -183,4 +199,4 @@ bool Page::banner(std::string_view key, std::string_view words, const BannerSpec
     return false;
 }
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

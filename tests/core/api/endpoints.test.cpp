@@ -28,14 +28,19 @@ TEST_CASE("every error code has one status and one name") {
     for (const auto& row : error_statuses) {
         CHECK(status_of(row.code).status == row.status);
         int twins = 0;
-        for (const auto& other : error_statuses) twins += other.status == row.status || other.name == row.name ? 1 : 0;
+        for (const auto& other : error_statuses)
+            twins += other.status == row.status || other.name == row.name ? 1 : 0;
         CHECK(twins == 1);
     }
 }
 
 TEST_CASE("limited staff are shown a recent client's name, age and dependence and nothing else") {
     const PersonId ben{10};
-    const policy::Actor actor{ben, {policy::Role::client, policy::Role::limited_staff}, {}, {}};
+    const policy::Actor actor{
+        ben, {policy::Role::client, policy::Role::limited_staff},
+         {},
+         {}
+    };
     BookingView whole{.id = BookingId{1}, .service_id = ServiceId{2}, .person_id = ben, .room_name = "Room 1"};
     whole.client_name = "Luka";
     whole.client_age = 9;

@@ -11,12 +11,16 @@ using namespace loggia::api;
 namespace {
 
 Registration mara() {
-    return {"Mara Kovač", "mara@example.org", "+386 40 123 456", "correct horse", {{"Luka", Date{std::chrono::year{2017} / 5 / 3}}}};
+    return {"Mara Kovač",
+            "mara@example.org",
+            "+386 40 123 456",
+            "correct horse",
+            {{"Luka", Date{std::chrono::year{2017} / 5 / 3}}}};
 }
 
 BookingView luka_with_everything() {
     BookingView view;
-    view.id = BookingId{9'007'199'254'740'993}; // not a JavaScript number: ids travel as text
+    view.id = BookingId{9'007'199'254'740'993};  // not a JavaScript number: ids travel as text
     view.service_id = ServiceId{2};
     view.person_id = PersonId{3};
     view.room_name = "Room \"2\" \\ čšž";
@@ -38,14 +42,21 @@ template <class Message> void require_round_trip(const Message& message) {
     CHECK(*back == message);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("what one side writes the other reads back unchanged") {
     require_round_trip(Nothing{});
     require_round_trip(mara());
     require_round_trip(luka_with_everything());
-    require_round_trip(BookingList{17, {luka_with_everything(), BookingView{.id = BookingId{1}, .service_id = ServiceId{1}, .person_id = PersonId{1}}}});
-    require_round_trip(SessionView{PersonView{PersonId{5}, "Ben", "b@example.org", "", {policy::Role::client, policy::Role::limited_staff}, {}}, 2, 40});
+    require_round_trip(BookingList{
+        17,
+        {luka_with_everything(),
+          BookingView{.id = BookingId{1}, .service_id = ServiceId{1}, .person_id = PersonId{1}}}
+    });
+    require_round_trip(SessionView{
+        PersonView{PersonId{5}, "Ben", "b@example.org", "", {policy::Role::client, policy::Role::limited_staff}, {}},
+        2, 40
+    });
     require_round_trip(SyncView{3, false, {ChangeView{3, Date{std::chrono::year{2026} / 10 / 25}, std::nullopt}}});
     require_round_trip(ErrorView{"conflict", "Taken.", ""});
 }
@@ -63,20 +74,20 @@ TEST_CASE("a body that is not exactly the message is refused and the fault is na
         const char* field;
     };
     const std::vector<Row> rows{
-        {"", ""},
-        {"[]", ""},
-        {"7", ""},
-        {"{", ""},
-        {"{\"email\":\"a\"} x", ""},
-        {R"({"email":"a@b.c","password":"\ud800"})", ""},
-        {"{\"email\":\"a\xff\",\"password\":\"x\"}", ""},
-        {R"({"email":"a@b.c"})", "password"},
-        {R"({"email":"a@b.c","password":null})", "password"},
-        {R"({"email":"a@b.c","password":7})", "password"},
-        {R"({"email":["a"],"password":"x"})", "email"},
-        {R"({"email":"a@b.c","password":"x","role":"owner"})", "role"},
+        {"",                                                   ""        },
+        {"[]",                                                 ""        },
+        {"7",                                                  ""        },
+        {"{",                                                  ""        },
+        {"{\"email\":\"a\"} x",                                ""        },
+        {R"({"email":"a@b.c","password":"\ud800"})",           ""        },
+        {"{\"email\":\"a\xff\",\"password\":\"x\"}",           ""        },
+        {R"({"email":"a@b.c"})",                               "password"},
+        {R"({"email":"a@b.c","password":null})",               "password"},
+        {R"({"email":"a@b.c","password":7})",                  "password"},
+        {R"({"email":["a"],"password":"x"})",                  "email"   },
+        {R"({"email":"a@b.c","password":"x","role":"owner"})", "role"    },
         {R"({"email":"a@b.c","password":"x","password":"y"})", "password"},
-        {R"({"email":"a\u0000","password":"x"})", "email"},
+        {R"({"email":"a\u0000","password":"x"})",              "email"   },
     };
     for (const auto& row : rows) {
         INFO(row.body);
@@ -107,17 +118,17 @@ TEST_CASE("nesting and length are bounded before anything is built") {
 
 TEST_CASE("numbers, ids, times and names outside their range are refused") {
     const std::vector<std::pair<const char*, const char*>> rows{
-        {R"({"service_id":"0","starts_at":1})", "service_id"},
-        {R"({"service_id":"-1","starts_at":1})", "service_id"},
-        {R"({"service_id":"01","starts_at":1})", "service_id"},
-        {R"({"service_id":1,"starts_at":1})", "service_id"},
+        {R"({"service_id":"0","starts_at":1})",                    "service_id"},
+        {R"({"service_id":"-1","starts_at":1})",                   "service_id"},
+        {R"({"service_id":"01","starts_at":1})",                   "service_id"},
+        {R"({"service_id":1,"starts_at":1})",                      "service_id"},
         {R"({"service_id":"99999999999999999999","starts_at":1})", "service_id"},
-        {R"({"service_id":"1","starts_at":1.5})", "starts_at"},
-        {R"({"service_id":"1","starts_at":-1})", "starts_at"},
-        {R"({"service_id":"1","starts_at":18446744073709551615})", "starts_at"},
-        {R"({"service_id":"1","starts_at":9223372036854775807})", "starts_at"},
-        {R"({"service_id":"1","starts_at":"1"})", "starts_at"},
-        {R"({"service_id":"1","starts_at":1e400})", ""},
+        {R"({"service_id":"1","starts_at":1.5})",                  "starts_at" },
+        {R"({"service_id":"1","starts_at":-1})",                   "starts_at" },
+        {R"({"service_id":"1","starts_at":18446744073709551615})", "starts_at" },
+        {R"({"service_id":"1","starts_at":9223372036854775807})",  "starts_at" },
+        {R"({"service_id":"1","starts_at":"1"})",                  "starts_at" },
+        {R"({"service_id":"1","starts_at":1e400})",                ""          },
     };
     for (const auto& [body, field] : rows) {
         INFO(body);
@@ -128,7 +139,8 @@ TEST_CASE("numbers, ids, times and names outside their range are refused") {
 }
 
 TEST_CASE("a request travels by path, query and body and arrives whole") {
-    const FreeTimesRequest query{ServiceId{7}, PersonId{8}, Date{std::chrono::year{2026} / 10 / 1}, Date{std::chrono::year{2026} / 10 / 31}};
+    const FreeTimesRequest query{ServiceId{7}, PersonId{8}, Date{std::chrono::year{2026} / 10 / 1},
+                                 Date{std::chrono::year{2026} / 10 / 31}};
     const auto get = wire_request<"list_free_times">(query);
     CHECK(get.method == Method::GET);
     CHECK(get.path == "/api/free-times?service_id=7&person_id=8&from=2026-10-01&to=2026-10-31");
@@ -138,7 +150,9 @@ TEST_CASE("a request travels by path, query and body and arrives whole") {
     CHECK(post.path == "/api/holds/12/release");
     CHECK(post.body == R"({"secret":"s\"e"})");
 
-    const std::vector<Parameter> path{{"hold_id", "12"}};
+    const std::vector<Parameter> path{
+        {"hold_id", "12"}
+    };
     const auto back = decode_request<HoldRelease>(post.body, path);
     REQUIRE(back.has_value());
     CHECK(*back == HoldRelease{BookingId{12}, "s\"e"});
@@ -148,16 +162,21 @@ TEST_CASE("a parameter that is unknown, given twice or of the wrong form is refu
     using Parameters = std::vector<Parameter>;
     const std::vector<std::pair<Parameters, std::string>> rows{
         {{{"since", "1"}, {"colour", "red"}}, "colour"},
-        {{{"since", "1"}, {"since", "2"}}, "since"},
-        {{{"since", "one"}}, "since"},
-        {{{"since", ""}}, "since"},
-        {{{"since", "1 "}}, "since"},
-        {{}, "since"},
+        {{{"since", "1"}, {"since", "2"}},    "since" },
+        {{{"since", "one"}},                  "since" },
+        {{{"since", ""}},                     "since" },
+        {{{"since", "1 "}},                   "since" },
+        {{},                                  "since" },
     };
     for (const auto& [parameters, field] : rows) {
         const auto message = decode_request<SyncRequest>("", parameters);
         REQUIRE_FALSE(message.has_value());
         CHECK(message.error().field == field);
     }
-    CHECK(decode_request<SyncRequest>(R"({"since":1})", Parameters{{"since", "1"}}).error().field == "since");
+    CHECK(decode_request<SyncRequest>(R"({"since":1})",
+                                      Parameters{
+                                          {"since", "1"}
+    })
+              .error()
+              .field == "since");
 }

@@ -27,7 +27,7 @@ TEST_CASE("a number is read whole or not at all") {
         {"1 ",                   {}                                      },
         {"1.0",                  {}                                      },
         {"0x10",                 {}                                      },
-        {"١",                   {}                                      },
+        {"١",                    {}                                      },
     };
     for (const auto& [digits, value] : rows) {
         CAPTURE(digits);
@@ -62,7 +62,7 @@ TEST_CASE("UTF-8 is what RFC 3629 says") {
     const Row rows[]{
         {"",                         true,  0},
         {"plain",                    true,  5},
-        {"Kovač",                   true,  5},
+        {"Kovač",                    true,  5},
         {"\xE2\x82\xAC",             true,  1}, // €
         {"\xF0\x9F\x8E\xB9",         true,  1}, // a piano
         {"\xF4\x8F\xBF\xBF",         true,  1}, // U+10FFFF

@@ -36,21 +36,18 @@ TEST_CASE("a booking goes only the ways of its table") {
 TEST_CASE("every status can be reached from a hold") {
     for (BookingStatus wanted : statuses) {
         bool reached = wanted == held;
-        for (const auto& row : booking_transitions)
-            reached = reached || row.to == wanted;
+        for (const auto& row : booking_transitions) reached = reached || row.to == wanted;
         CAPTURE(name_of(wanted));
         CHECK(reached);
     }
 }
 
 TEST_CASE("only a cancelled booking gives its time back") {
-    for (BookingStatus status : statuses)
-        CHECK(occupies_time(status) == (status != cancelled));
+    for (BookingStatus status : statuses) CHECK(occupies_time(status) == (status != cancelled));
 }
 
 TEST_CASE("every status has a name of its own") {
-    for (BookingStatus status : statuses)
-        CHECK(booking_status_named(name_of(status)) == status);
+    for (BookingStatus status : statuses) CHECK(booking_status_named(name_of(status)) == status);
     CHECK(name_of(no_show) == "no_show");
     CHECK_FALSE(booking_status_named("Confirmed"));
     CHECK_FALSE(booking_status_named(""));

@@ -24,12 +24,18 @@ Subject served(PersonId client, PersonId performer, int days_to_nearest_service)
 }  // namespace
 
 TEST_CASE("who may do what with a booking") {
+    const Actor visitor = world::visitor();
+    const Actor jon = world::actor(world::jon);
+    const Actor mara = world::actor(world::mara);
+    const Actor ana = world::actor(world::ana);
+    const Actor mia = world::actor(world::mia);
+    const Actor petra = world::actor(world::petra);
+    const Actor helena = world::actor(world::helena);
     const Subject lukas = world::booking_of(world::luka, world::ana);
     const Subject jons = world::booking_of(world::jon, world::ben);
     const Subject anas_own = world::booking_of(world::ana, world::ben);
-    const auto switched = [](PersonId person) {
-        auto actor = with(world::actor(person), Switch::limited_staff_attendance);
-        return with(actor, Switch::limited_staff_cancellation);
+    const auto switched = [](const Actor& actor) {
+        return with(with(actor, Switch::limited_staff_attendance), Switch::limited_staff_cancellation);
     };
     struct Row {
         const char* rule;
@@ -39,43 +45,40 @@ TEST_CASE("who may do what with a booking") {
         bool allowed;
     };
     const Row rows[]{
-        {"a visitor sees no booking",                      world::visitor(),            view_booking,            lukas,    false},
-        {"a visitor holds a time",                         world::visitor(),            hold_time,               {},       true },
-        {"a visitor does not confirm",                     world::visitor(),            create_booking,          {},       false},
-        {"a client sees their own",                        world::actor(world::jon),    view_booking,            jons,     true },
-        {"a client does not see another's",                world::actor(world::jon),    view_booking,            lukas,    false},
-        {"a client cancels their own",                     world::actor(world::jon),    cancel_booking,          jons,     true },
-        {"an account manager sees a dependent's",          world::actor(world::mara),   view_booking,            lukas,    true },
-        {"an account manager cancels a dependent's",       world::actor(world::mara),   cancel_booking,          lukas,    true },
-        {"a client books for themselves",                  world::actor(world::jon),    create_booking,          jons,     true },
-        {"an account manager books for a dependent",       world::actor(world::mara),   create_booking,          lukas,    true },
-        {"a client does not book for another",             world::actor(world::jon),    create_booking,          lukas,    false},
-        {"a client does not move a booking",               world::actor(world::jon),    reschedule_booking,      jons,     false},
-        {"a client sees the price of their own",           world::actor(world::jon),    view_prices_of_bookings, jons,
-         true                                                                                                                   },
-        {"limited staff see what they serve",              world::actor(world::ana),    view_booking,            lukas,    true },
-        {"limited staff do not see what others serve",     world::actor(world::ana),    view_booking,            jons,     false},
-        {"limited staff are clients too",                  world::actor(world::ana),    view_booking,            anas_own, true },
-        {"limited staff cancel their own as a client",     world::actor(world::ana),    cancel_booking,          anas_own,
-         true                                                                                                                   },
-        {"limited staff do not cancel unless switched on", world::actor(world::ana),    cancel_booking,          lukas,
-         false                                                                                                                  },
-        {"limited staff cancel when switched on",          switched(world::ana),        cancel_booking,          lukas,    true },
-        {"the switch opens only what is assigned",         switched(world::ana),        cancel_booking,          jons,     false},
-        {"no attendance unless switched on",               world::actor(world::ana),    take_attendance,         lukas,    false},
-        {"attendance when switched on",                    switched(world::ana),        take_attendance,         lukas,    true },
-        {"a switch gives a client nothing",                switched(world::jon),        take_attendance,         jons,     false},
-        {"limited staff see no prices",                    world::actor(world::ana),    view_prices_of_bookings, lukas,    false},
-        {"staff see every booking",                        world::actor(world::mia),    view_booking,            jons,     true },
-        {"staff cancel every booking",                     world::actor(world::mia),    cancel_booking,          jons,     true },
-        {"staff take attendance without a switch",         world::actor(world::mia),    take_attendance,         jons,     true },
-        {"staff book for anyone",                          world::actor(world::mia),    create_booking,          lukas,    true },
-        {"staff do not bring back cancelled ones",         world::actor(world::mia),    reactivate_booking,      jons,     false},
-        {"managers do",                                    world::actor(world::petra),  reactivate_booking,      jons,     true },
-        {"managers do not change services",                world::actor(world::petra),  modify_services,         {},       false},
-        {"managers do not see revenue",                    world::actor(world::petra),  view_revenue,            {},       false},
-        {"owners do both",                                 world::actor(world::helena), modify_services,         {},       true },
-        {"owners see revenue",                             world::actor(world::helena), view_revenue,            {},       true },
+        {"a visitor sees no booking",                      visitor,       view_booking,            lukas,    false},
+        {"a visitor holds a time",                         visitor,       hold_time,               {},       true },
+        {"a visitor does not confirm",                     visitor,       create_booking,          {},       false},
+        {"a client sees their own",                        jon,           view_booking,            jons,     true },
+        {"a client does not see another's",                jon,           view_booking,            lukas,    false},
+        {"a client cancels their own",                     jon,           cancel_booking,          jons,     true },
+        {"an account manager sees a dependent's",          mara,          view_booking,            lukas,    true },
+        {"an account manager cancels a dependent's",       mara,          cancel_booking,          lukas,    true },
+        {"a client books for themselves",                  jon,           create_booking,          jons,     true },
+        {"an account manager books for a dependent",       mara,          create_booking,          lukas,    true },
+        {"a client does not book for another",             jon,           create_booking,          lukas,    false},
+        {"a client does not move a booking",               jon,           reschedule_booking,      jons,     false},
+        {"a client sees the price of their own",           jon,           view_prices_of_bookings, jons,     true },
+        {"limited staff see what they serve",              ana,           view_booking,            lukas,    true },
+        {"limited staff do not see what others serve",     ana,           view_booking,            jons,     false},
+        {"limited staff are clients too",                  ana,           view_booking,            anas_own, true },
+        {"limited staff cancel their own as a client",     ana,           cancel_booking,          anas_own, true },
+        {"limited staff do not cancel unless switched on", ana,           cancel_booking,          lukas,    false},
+        {"limited staff cancel when switched on",          switched(ana), cancel_booking,          lukas,    true },
+        {"the switch opens only what is assigned",         switched(ana), cancel_booking,          jons,     false},
+        {"no attendance unless switched on",               ana,           take_attendance,         lukas,    false},
+        {"attendance when switched on",                    switched(ana), take_attendance,         lukas,    true },
+        {"a switch gives a client nothing",                switched(jon), take_attendance,         jons,     false},
+        {"limited staff see no prices",                    ana,           view_prices_of_bookings, lukas,    false},
+        {"staff see every booking",                        mia,           view_booking,            jons,     true },
+        {"staff cancel every booking",                     mia,           cancel_booking,          jons,     true },
+        {"staff take attendance without a switch",         mia,           take_attendance,         jons,     true },
+        {"staff book for anyone",                          mia,           create_booking,          lukas,    true },
+        {"staff do not bring back cancelled ones",         mia,           reactivate_booking,      jons,     false},
+        {"managers do",                                    petra,         reactivate_booking,      jons,     true },
+        {"managers do not change services",                petra,         modify_services,         {},       false},
+        {"managers do not see revenue",                    petra,         view_revenue,            {},       false},
+        {"owners do both",                                 helena,        modify_services,         {},       true },
+        {"owners see revenue",                             helena,        view_revenue,            {},       true },
     };
     for (const auto& row : rows) {
         CAPTURE(row.rule);
@@ -129,6 +132,11 @@ TEST_CASE("the grant with the widest reach is the one that allowed") {
 }
 
 TEST_CASE("a refusal says what kind it is and which roles would be enough") {
+    const Actor visitor = world::visitor();
+    const Actor jon = world::actor(world::jon);
+    const Actor ana = world::actor(world::ana);
+    const Actor ben = world::actor(world::ben);
+    const Actor petra = world::actor(world::petra);
     const Subject lukas = world::booking_of(world::luka, world::ana);
     struct Row {
         Actor actor;
@@ -139,31 +147,17 @@ TEST_CASE("a refusal says what kind it is and which roles would be enough") {
     using enum ReasonKind;
     const RoleSet desk{Role::staff, Role::manager, Role::owner};
     const Row rows[]{
-        {world::visitor(),           create_booking, {},    {sign_in_first, create_booking, Reach::none, desk, {}}},
-        {world::visitor(),
-         modify_services,                            {},
-         {sign_in_first, modify_services, Reach::none, {Role::owner}, {}}                                         },
-        {world::actor(world::jon),
-         cancel_booking,                             lukas,
-         {out_of_reach, cancel_booking, Reach::own, desk, {}}                                                     },
-        {world::actor(world::jon),
-         view_revenue,                               {},
-         {role_lacks_it, view_revenue, Reach::none, {Role::owner}, {}}                                            },
-        {world::actor(world::ben),
-         view_booking,                               lukas,
-         {out_of_reach, view_booking, Reach::assigned, desk, {}}                                                  },
-        {world::actor(world::ana),
-         cancel_booking,                             lukas,
-         {switched_off, cancel_booking, Reach::own, desk, Switch::limited_staff_cancellation}                     },
-        {world::actor(world::ben),
-         cancel_booking,                             lukas,
-         {out_of_reach, cancel_booking, Reach::own, desk, {}}                                                     },
-        {world::actor(world::ben),
-         take_attendance,                            lukas,
-         {role_lacks_it, take_attendance, Reach::none, desk, {}}                                                  },
-        {world::actor(world::petra),
-         modify_core_settings,                       {},
-         {role_lacks_it, modify_core_settings, Reach::none, {Role::owner}, {}}                                    },
+        {visitor, create_booking,       {},    {sign_in_first, create_booking, Reach::none, desk, {}}               },
+        {visitor, modify_services,      {},    {sign_in_first, modify_services, Reach::none, {Role::owner}, {}}     },
+        {jon,     cancel_booking,       lukas, {out_of_reach, cancel_booking, Reach::own, desk, {}}                 },
+        {jon,     view_revenue,         {},    {role_lacks_it, view_revenue, Reach::none, {Role::owner}, {}}        },
+        {ben,     view_booking,         lukas, {out_of_reach, view_booking, Reach::assigned, desk, {}}              },
+        {ana,
+         cancel_booking,                lukas,
+         {switched_off, cancel_booking, Reach::own, desk, Switch::limited_staff_cancellation}                       },
+        {ben,     cancel_booking,       lukas, {out_of_reach, cancel_booking, Reach::own, desk, {}}                 },
+        {ben,     take_attendance,      lukas, {role_lacks_it, take_attendance, Reach::none, desk, {}}              },
+        {petra,   modify_core_settings, {},    {role_lacks_it, modify_core_settings, Reach::none, {Role::owner}, {}}},
     };
     for (const auto& row : rows) {
         CAPTURE(name_of(row.permission), static_cast<int>(row.reason.kind));

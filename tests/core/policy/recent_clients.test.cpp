@@ -13,8 +13,7 @@ namespace {
 
 std::optional<int> nearest(std::vector<const char*> service_days, const char* today) {
     std::vector<Date> dates;
-    for (const auto* day : service_days)
-        dates.push_back(*parse_date(day));
+    for (const auto* day : service_days) dates.push_back(*parse_date(day));
     return days_to_nearest_service(dates, *parse_date(today));
 }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -45,14 +46,13 @@ TEST_CASE("what each tier of staff adds to the one before") {
     using enum Permission;
     const auto added = [](Role role, Role before) {
         std::set<Permission> more;
-        std::ranges::set_difference(permissions_of(role), permissions_of(before),
-                                    std::inserter(more, more.end()));
+        std::ranges::set_difference(permissions_of(role), permissions_of(before), std::inserter(more, more.end()));
         return more;
     };
     CHECK(added(Role::limited_staff, Role::client) == std::set{take_attendance, view_calendar});
-    CHECK(added(Role::staff, Role::limited_staff) ==
-          std::set{reschedule_booking, change_booking_staff, change_booking_room, view_client_contact,
-                   edit_client, view_prices_of_bookings, view_staff_contact});
+    CHECK(added(Role::staff, Role::limited_staff) == std::set{reschedule_booking, change_booking_staff,
+                                                              change_booking_room, view_client_contact, edit_client,
+                                                              view_prices_of_bookings, view_staff_contact});
     CHECK(added(Role::manager, Role::staff) ==
           std::set{reactivate_booking, manage_staff_availability, modify_operational_settings});
     CHECK(added(Role::owner, Role::manager) == std::set{modify_services, modify_core_settings, view_revenue});
@@ -61,12 +61,10 @@ TEST_CASE("what each tier of staff adds to the one before") {
 TEST_CASE("what a switch can take away is exactly attendance and cancellation of limited staff") {
     std::map<Switch, std::set<std::pair<Permission, Role>>> conditions;
     for (const Grant& grant : all_grants())
-        if (grant.condition != Switch::none)
-            conditions[grant.condition].insert({grant.permission, grant.role});
-    CHECK(conditions ==
-          std::map<Switch, std::set<std::pair<Permission, Role>>>{
-              {Switch::limited_staff_attendance,   {{Permission::take_attendance, Role::limited_staff}}},
-              {Switch::limited_staff_cancellation, {{Permission::cancel_booking, Role::limited_staff}} },
+        if (grant.condition != Switch::none) conditions[grant.condition].insert({grant.permission, grant.role});
+    CHECK(conditions == std::map<Switch, std::set<std::pair<Permission, Role>>>{
+                            {Switch::limited_staff_attendance,   {{Permission::take_attendance, Role::limited_staff}}},
+                            {Switch::limited_staff_cancellation, {{Permission::cancel_booking, Role::limited_staff}} },
     });
 }
 
@@ -84,8 +82,7 @@ TEST_CASE("every permission and role has names of its own") {
     CHECK(name_of(Permission::cancel_booking) == "cancel_booking");
     CHECK(phrase_of(Permission::modify_services) == "change services");
 
-    for (Role role : all_roles)
-        CHECK(role_named(name_of(role)) == role);
+    for (Role role : all_roles) CHECK(role_named(name_of(role)) == role);
     CHECK(title_of(Role::limited_staff) == "Limited staff");
     CHECK_FALSE(role_named("Owner"));
     CHECK_FALSE(role_named(""));

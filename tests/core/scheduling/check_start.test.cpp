@@ -32,7 +32,8 @@ TEST_CASE("a start that cannot be booked names the first rule against it") {
         {"working 09:00-12:00 room busy 10:00-10:30 room",             "09:30", "free"            },
         {"working 09:00-12:00 busy 10:00-10:30 room busy 10:00-10:30", "09:30", "person_busy"     },
         {"day 2026-10-25 working 01:00-04:00",                         "02:30", "free"            },
-        {"day 2026-03-29 working 01:00-04:00",                         "02:30", "free"            }, // 02:30 means 03:00 when there is no 02:30
+        // 02:30 means 03:00 when there is no 02:30
+        {"day 2026-03-29 working 01:00-04:00",                         "02:30", "free"            },
     };
     for (const auto& [scenario, start, answer] : rows) {
         CAPTURE(scenario, start);
@@ -44,8 +45,7 @@ TEST_CASE("the second showing of a repeated time cannot be booked") {
     const Scenario night{"day 2026-10-25 working 01:00-04:00"};
     const auto first = night.snapshot.zone->to_instant(loggia::day_of(night.query.from) + loggia::hours{2});
     CHECK(check_start(night.snapshot, night.query, first));
-    CHECK(check_start(night.snapshot, night.query, first + loggia::hours{1}) ==
-          std::unexpected(Refusal::off_grid));
+    CHECK(check_start(night.snapshot, night.query, first + loggia::hours{1}) == std::unexpected(Refusal::off_grid));
 }
 
 TEST_CASE("every refusal is a sentence of its own that says what to do") {

@@ -13,8 +13,7 @@ using Bits = std::vector<bool>;
 
 Bits bits_of(const DaySet& set) {
     Bits bits(DaySet::capacity);
-    for (int cell = 0; cell < DaySet::capacity; ++cell)
-        bits[static_cast<std::size_t>(cell)] = set.test(cell);
+    for (int cell = 0; cell < DaySet::capacity; ++cell) bits[static_cast<std::size_t>(cell)] = set.test(cell);
     return bits;
 }
 
@@ -56,8 +55,7 @@ TEST_CASE("every stretch sets and clears exactly its cells") {
             rest.clear(from, to);
             for (int cell = 0; cell < DaySet::capacity; ++cell) {
                 const bool inside = cell >= from && cell < to;
-                if (set.test(cell) != inside || rest.test(cell) == inside)
-                    FAIL(from << " " << to << " " << cell);
+                if (set.test(cell) != inside || rest.test(cell) == inside) FAIL(from << " " << to << " " << cell);
             }
         }
 }
@@ -99,8 +97,7 @@ TEST_CASE("a run begins where all its cells are set") {
         const DaySet starts = set.starts_of_runs(length);
         for (int cell = 0; cell < DaySet::capacity; ++cell) {
             bool fits = true;
-            for (int next = cell; next < cell + length; ++next)
-                fits = fits && set.test(next);
+            for (int next = cell; next < cell + length; ++next) fits = fits && set.test(next);
             if (starts.test(cell) != fits) FAIL(length << " " << cell);
         }
     }
@@ -108,8 +105,7 @@ TEST_CASE("a run begins where all its cells are set") {
 
 TEST_CASE("cells are visited in order, each once") {
     DaySet set;
-    for (int cell : {0, 5, 63, 64, 127, 200, 319})
-        set.set(cell, cell + 1);
+    for (int cell : {0, 5, 63, 64, 127, 200, 319}) set.set(cell, cell + 1);
     std::vector<int> visited;
     set.each([&](int cell) { visited.push_back(cell); });
     CHECK(visited == std::vector{0, 5, 63, 64, 127, 200, 319});

@@ -29,8 +29,7 @@ bool is_working(const Zone& zone, const Calendar& calendar, Instant moment) {
 }
 
 /// Hours begin and end on five minutes, so looking every five and at the last minute misses nothing.
-bool works_throughout(const Zone& zone, const Calendar& calendar, const domain::Service& service,
-                      Instant start) {
+bool works_throughout(const Zone& zone, const Calendar& calendar, const domain::Service& service, Instant start) {
     const auto works_at = [&](Instant moment) {
         return zone.date_at(moment) == zone.date_at(start) && is_working(zone, calendar, moment);
     };
@@ -90,8 +89,7 @@ std::expected<FreeTime, Refusal> scan_start(const Snapshot& snapshot, const Free
         if (calendar == nullptr || !works_throughout(zone, *calendar, service, starts_at)) continue;
         somebody_works = true;
         if (is_taken(*calendar, service, starts_at)) continue;
-        if (best == nullptr || claims_on(zone, *calendar, date) < claims_on(zone, *best, date))
-            best = calendar;
+        if (best == nullptr || claims_on(zone, *calendar, date) < claims_on(zone, *best, date)) best = calendar;
     }
     if (!performs) return std::unexpected(Refusal::does_not_perform);
     if (!somebody_works) return std::unexpected(Refusal::not_working);
@@ -157,8 +155,8 @@ std::vector<domain::WorkingHours> make_hours(const Choose& choose) {
             const minutes from = uneven(choose, 24 * 60 - 1);
             // Often over a change of clocks, which is at night.
             const minutes begin = choose(0, 1) == 0 ? from / 6 : from;
-            week.push_back({std::chrono::weekday{weekday}, begin,
-                            std::min<minutes>(begin + uneven(choose, 600), hours{24})});
+            week.push_back(
+                {std::chrono::weekday{weekday}, begin, std::min<minutes>(begin + uneven(choose, 600), hours{24})});
         }
     return week;
 }
@@ -211,21 +209,18 @@ Case make_case(const Choose& choose) {
 std::string disagreement(const Case& made, const Choose& choose) {
     const FreeTimesQuery query = made.asked();
     const auto wall = [&](Instant moment) {
-        return to_text(made.snapshot.zone->date_at(moment)) + ' ' +
-               clock_text(made.snapshot.zone->to_civil(moment));
+        return to_text(made.snapshot.zone->date_at(moment)) + ' ' + clock_text(made.snapshot.zone->to_civil(moment));
     };
     const auto listed = free_times(made.snapshot, query);
     const auto scanned = scan_free_times(made.snapshot, query);
     const auto [one, other] = std::ranges::mismatch(listed, scanned);
     if (one != listed.end() || other != scanned.end())
-        return "listed and scanned differ from " + wall((one != listed.end() ? one : other)->starts_at) +
-               " on";
+        return "listed and scanned differ from " + wall((one != listed.end() ? one : other)->starts_at) + " on";
 
     const TimeRange first_day = made.snapshot.zone->day(query.from);
     for (int tries = 0; tries < 40; ++tries) {
         const int from_midnight = choose(0, 3 * 24 * 60);
-        const Instant moment =
-            first_day.from + minutes{choose(0, 2) == 0 ? from_midnight : from_midnight / 5 * 5};
+        const Instant moment = first_day.from + minutes{choose(0, 2) == 0 ? from_midnight : from_midnight / 5 * 5};
         const auto checked = check_start(made.snapshot, query, moment);
         if (checked != scan_start(made.snapshot, query, moment))
             return "checked and scanned differ at " + wall(moment);

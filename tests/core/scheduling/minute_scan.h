@@ -11,8 +11,8 @@
 /// proves by itself.
 namespace loggia::scheduling {
 
-[[nodiscard]] std::expected<FreeTime, Refusal> scan_start(const Snapshot& snapshot,
-                                                          const FreeTimesQuery& query, Instant starts_at);
+[[nodiscard]] std::expected<FreeTime, Refusal> scan_start(const Snapshot& snapshot, const FreeTimesQuery& query,
+                                                          Instant starts_at);
 [[nodiscard]] std::vector<FreeTime> scan_free_times(const Snapshot& snapshot, const FreeTimesQuery& query);
 
 /// A source of small numbers: a fixed generator, or RapidCheck, which then shrinks what it found.

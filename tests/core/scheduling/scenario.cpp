@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::int64_t first_room = 100;
 
-/// "09:30", "-01:00", "25:15"
+/// "09:30", "09", "-01:00", "25:15"
 minutes clock(std::string_view text) {
     const bool is_negative = text.starts_with('-');
     if (is_negative) text.remove_prefix(1);
-    const auto hour = text.size() == 5 ? text::to_integer(text.substr(0, 2)) : std::nullopt;
-    const auto minute = text.size() == 5 ? text::to_integer(text.substr(3)) : std::nullopt;
+    const std::string_view past_the_hour = text.size() == 5 ? text.substr(3) : "00";
+    const auto hour = text::to_integer(text.substr(0, 2));
+    const auto minute = text::to_integer(past_the_hour);
     if (!hour || !minute) throw std::invalid_argument{"not a time: " + std::string{text}};
     const minutes time = hours{*hour} + minutes{*minute};
     return is_negative ? -time : time;
@@ -39,8 +40,8 @@ void add_hours(Calendar& calendar, Stretch open) {
 }
 
 std::string_view name_of(Refusal refusal) {
-    constexpr std::array<std::string_view, 7> names{
-        "too_soon", "too_far", "off_grid", "does_not_perform", "not_working", "person_busy", "no_room"};
+    constexpr std::array<std::string_view, 7> names{"too_soon",    "too_far",     "off_grid", "does_not_perform",
+                                                    "not_working", "person_busy", "no_room"};
     return names[static_cast<std::size_t>(refusal)];
 }
 

@@ -33,8 +33,7 @@ std::vector<Expected> oracle() {
         std::istringstream words{line};
         Expected zone;
         words >> zone.name >> zone.first_offset;
-        for (Expected::Change change; words >> change.at >> change.offset;)
-            zone.changes.push_back(change);
+        for (Expected::Change change; words >> change.at >> change.offset;) zone.changes.push_back(change);
         zones.push_back(std::move(zone));
     }
     return zones;
@@ -46,9 +45,7 @@ const Zone& zone_named(std::string_view name) {
     return *found;
 }
 
-std::string text(CivilTime time) {
-    return to_text(date_of(std::chrono::floor<days>(time))) + ' ' + clock_text(time);
-}
+std::string text(CivilTime time) { return to_text(date_of(std::chrono::floor<days>(time))) + ' ' + clock_text(time); }
 
 CivilTime civil(std::int64_t seconds_shown) { return CivilTime{seconds{seconds_shown}}; }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What Python says about every zone: zone_oracle.py <zoneinfo directory> <output>
 
-One line a zone: its name, the offset at the start of 2024, then "instant offset" for every change until the end of 2037.
+One line a zone: its name, the offset at the start of 2024, then "instant offset" for every change until
+the end of 2037.
 """
 
 import pathlib

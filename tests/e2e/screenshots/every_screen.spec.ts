@@ -5,7 +5,8 @@ import { settled } from '../support/frames';
 import { screens } from '../support/screens';
 import { test } from '../support/test';
 
-const directory = process.env.LOGGIA_SCREENSHOTS ?? fileURLToPath(new URL('../../../build/screenshots', import.meta.url));
+const directory =
+  process.env.LOGGIA_SCREENSHOTS ?? fileURLToPath(new URL('../../../build/screenshots', import.meta.url));
 
 /** What is seen at once, and, where the page is longer, its end. */
 async function picture(page: Page, file: string) {

@@ -1,5 +1,5 @@
-#include "server/auth/hashing_worker.h"
 #include "server/auth/passwords.h"
+#include "server/auth/hashing_worker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -60,7 +60,8 @@ TEST_CASE("The hashing worker refuses at once when its queue is full, and finish
         });
         running.get_future().wait();
         for (int count = 0; count < 5; ++count)
-            worker.submit([&](HashingWorker::Turn turn) { ++(turn == HashingWorker::Turn::given ? given : refused); });
+            worker.submit(
+                [&](HashingWorker::Turn turn) { ++(turn == HashingWorker::Turn::given ? given : refused); });
         CHECK(refused == 2);
         start.count_down();
     }

@@ -34,10 +34,9 @@ public:
 };
 
 struct EchoServer {
-    explicit EchoServer(http::ServerOptions options = {}) :
-        log(::open("/dev/null", O_WRONLY | O_CLOEXEC), http::RequestLog::Detail::requests) {
-        auto started =
-            http::Server::start(options, [] { return std::make_unique<EchoApplication>(); }, log);
+    explicit EchoServer(http::ServerOptions options = {})
+        : log(::open("/dev/null", O_WRONLY | O_CLOEXEC), http::RequestLog::Detail::requests) {
+        auto started = http::Server::start(options, [] { return std::make_unique<EchoApplication>(); }, log);
         REQUIRE(started);
         server = *std::move(started);
     }

@@ -38,8 +38,8 @@ RawClient::~RawClient() {
     if (m_socket >= 0) ::close(m_socket);
 }
 
-RawClient::RawClient(RawClient&& other) noexcept :
-    m_socket(std::exchange(other.m_socket, -1)), m_received(std::move(other.m_received)) {}
+RawClient::RawClient(RawClient&& other) noexcept
+    : m_socket(std::exchange(other.m_socket, -1)), m_received(std::move(other.m_received)) {}
 
 void RawClient::send(std::string_view bytes) {
     while (!bytes.empty()) {

@@ -10,7 +10,7 @@
 namespace loggia::testing {
 
 struct RawResponse {
-    int status = 0;  ///< 0: the server closed without an answer
+    int status = 0;                              ///< 0: the server closed without an answer
     std::map<std::string, std::string> headers;  ///< names in lower case; the last of several
     std::string body;
 

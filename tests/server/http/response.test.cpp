@@ -22,9 +22,9 @@ TEST_CASE("A header field that is not one line is refused and leaves no trace") 
 }
 
 TEST_CASE("Every response carries the security headers") {
-    for (const Response& response : {Response::json(200, "{}"), Response::text(200, "a"),
-                                     Response::fixed(200, "text/css", "a"), Response::event_stream(), Response(304),
-                                     Response::refusal({400, "No.", {}})}) {
+    for (const Response& response :
+         {Response::json(200, "{}"), Response::text(200, "a"), Response::fixed(200, "text/css", "a"),
+          Response::event_stream(), Response(304), Response::refusal({400, "No.", {}})}) {
         const std::string head = response.head(true, false, "now");
         for (const std::string_view line :
              {"Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",

@@ -1,5 +1,5 @@
-#include "server/http/content_coding.h"
 #include "server/http/static_files.h"
+#include "server/http/content_coding.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -9,8 +9,8 @@
 #include <fstream>
 
 using namespace loggia;
-using http::Coding;
 using http::choose_coding;
+using http::Coding;
 using http::Request;
 using http::StaticFiles;
 
@@ -63,20 +63,20 @@ TEST_CASE("Brotli goes before gzip before the plain file, as far as the browser 
         Coding chosen;
     };
     const Row rows[]{
-        {"",                       {true, true},  Coding::identity},
-        {"gzip, deflate, br",      {true, true},  Coding::brotli  },
-        {"gzip, deflate, br",      {false, true}, Coding::gzip    },
-        {"gzip",                   {true, true},  Coding::gzip    },
-        {"br;q=0, gzip",           {true, true},  Coding::gzip    },
-        {"br; q=0.000, gzip;q=0.0", {true, true}, Coding::identity},
-        {"br;q=0.1, gzip;q=1",     {true, true},  Coding::brotli  },
-        {"*",                      {true, true},  Coding::brotli  },
-        {"*;q=0",                  {true, true},  Coding::identity},
-        {"*;q=0, gzip",            {true, true},  Coding::gzip    },
-        {"BR",                     {true, true},  Coding::brotli  },
-        {"brotli",                 {true, true},  Coding::identity},
-        {"identity",               {true, true},  Coding::identity},
-        {"gzip;q=, br;;;",         {true, true},  Coding::brotli  },
+        {"",                        {true, true},  Coding::identity},
+        {"gzip, deflate, br",       {true, true},  Coding::brotli  },
+        {"gzip, deflate, br",       {false, true}, Coding::gzip    },
+        {"gzip",                    {true, true},  Coding::gzip    },
+        {"br;q=0, gzip",            {true, true},  Coding::gzip    },
+        {"br; q=0.000, gzip;q=0.0", {true, true},  Coding::identity},
+        {"br;q=0.1, gzip;q=1",      {true, true},  Coding::brotli  },
+        {"*",                       {true, true},  Coding::brotli  },
+        {"*;q=0",                   {true, true},  Coding::identity},
+        {"*;q=0, gzip",             {true, true},  Coding::gzip    },
+        {"BR",                      {true, true},  Coding::brotli  },
+        {"brotli",                  {true, true},  Coding::identity},
+        {"identity",                {true, true},  Coding::identity},
+        {"gzip;q=, br;;;",          {true, true},  Coding::brotli  },
     };
     for (const auto& row : rows) {
         INFO(row.accept_encoding);

@@ -83,13 +83,11 @@ consteval bool nobody_else_registers() {
 }
 
 consteval bool visitors_only_look_around_and_come_in() {
-    constexpr Permission theirs[]{browse_business,   browse_services, browse_staff,
-                                  browse_free_times, sign_in,         register_client,
-                                  view_own_session,  follow_changes,  hold_time};
+    constexpr Permission theirs[]{browse_business, browse_services,  browse_staff,   browse_free_times, sign_in,
+                                  register_client, view_own_session, follow_changes, hold_time};
     for (const Row& row : matrix) {
         bool is_theirs = false;
-        for (Permission permission : theirs)
-            is_theirs = is_theirs || permission == row.permission;
+        for (Permission permission : theirs) is_theirs = is_theirs || permission == row.permission;
         if ((cell(row.permission, Role::visitor).reach != none) != is_theirs) return false;
     }
     return true;
@@ -107,8 +105,8 @@ consteval bool clients_reach_no_further_than_their_own() {
 
 consteval bool limited_staff_never_reach_all_clients() {
     for (Permission permission :
-         {view_booking, cancel_booking, take_attendance, view_client_name, view_client_age,
-          view_client_dependency, view_client_contact, edit_client, view_prices_of_bookings, view_calendar})
+         {view_booking, cancel_booking, take_attendance, view_client_name, view_client_age, view_client_dependency,
+          view_client_contact, edit_client, view_prices_of_bookings, view_calendar})
         if (cell(permission, Role::limited_staff).reach == all) return false;
     return true;
 }
@@ -129,8 +127,7 @@ static_assert(cell(view_prices_of_bookings, Role::limited_staff) == none);
 constexpr std::size_t grant_count = [] {
     std::size_t count = 0;
     for (const Row& row : matrix)
-        for (const Cell& each : row.cells)
-            count += each.reach != none ? 1 : 0;
+        for (const Cell& each : row.cells) count += each.reach != none ? 1 : 0;
     return count;
 }();
 

@@ -12,21 +12,37 @@ constexpr int oldest_years = 120;
 
 std::string trimmed(std::string_view text) { return std::string(text::trimmed(text)); }
 
-} // namespace
+}  // namespace
 
 void draw_account_fields(ui::Page& page, AccountDraft& draft, const FormErrors& errors) {
     page.text_field("name", texts::your_name, draft.name,
-                    {.autocomplete = "name", .error = errors.of("name"), .enter_key = "next", .required = true,
+                    {.autocomplete = "name",
+                     .error = errors.of("name"),
+                     .enter_key = "next",
+                     .required = true,
                      .max_length = 200});
     page.text_field("email", texts::email, draft.email,
-                    {.type = ui::FieldType::email, .autocomplete = "email", .error = errors.of("email"),
-                     .enter_key = "next", .required = true, .max_length = 254});
+                    {.type = ui::FieldType::email,
+                     .autocomplete = "email",
+                     .error = errors.of("email"),
+                     .enter_key = "next",
+                     .required = true,
+                     .max_length = 254});
     page.text_field("phone", texts::phone, draft.phone,
-                    {.type = ui::FieldType::tel, .autocomplete = "tel", .error = errors.of("phone"), .enter_key = "next",
-                     .required = true, .max_length = 40});
+                    {.type = ui::FieldType::tel,
+                     .autocomplete = "tel",
+                     .error = errors.of("phone"),
+                     .enter_key = "next",
+                     .required = true,
+                     .max_length = 40});
     page.text_field("password", texts::choose_password, draft.password,
-                    {.type = ui::FieldType::password, .autocomplete = "new-password", .hint = texts::password_hint,
-                     .error = errors.of("password"), .enter_key = "done", .required = true, .reveal = true,
+                    {.type = ui::FieldType::password,
+                     .autocomplete = "new-password",
+                     .hint = texts::password_hint,
+                     .error = errors.of("password"),
+                     .enter_key = "done",
+                     .required = true,
+                     .reveal = true,
                      .max_length = 200});
 }
 
@@ -44,11 +60,15 @@ api::Registration registration_of(const AccountDraft& draft) {
 }
 
 void draw_dependent_fields(ui::Page& page, DependentDraft& draft, const FormErrors& errors, Date today) {
-    page.text_field("dependent-name", texts::their_name, draft.name,
-                    {.autocomplete = "off", .error = errors.of("dependent-name"), .required = true, .max_length = 200});
+    page.text_field(
+        "dependent-name", texts::their_name, draft.name,
+        {.autocomplete = "off", .error = errors.of("dependent-name"), .required = true, .max_length = 200});
     page.text_field("dependent-born", texts::date_of_birth, draft.born,
-                    {.type = ui::FieldType::date, .autocomplete = "off", .error = errors.of("dependent-born"),
-                     .required = true, .maximum = to_text(today)});
+                    {.type = ui::FieldType::date,
+                     .autocomplete = "off",
+                     .error = errors.of("dependent-born"),
+                     .required = true,
+                     .maximum = to_text(today)});
 }
 
 void check(const DependentDraft& draft, FormErrors& errors, Date today) {
@@ -62,4 +82,4 @@ api::NewDependent dependent_of(const DependentDraft& draft) {
     return {trimmed(draft.name), parse_date(draft.born).value_or(Date{})};
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -20,11 +20,11 @@ void check(const AccountDraft& draft, FormErrors& errors);
 /// What is typed of a family member.
 struct DependentDraft {
     std::string name;
-    std::string born; ///< as the date field gives it: "2017-05-03"
+    std::string born;  ///< as the date field gives it: "2017-05-03"
 };
 void draw_dependent_fields(ui::Page& page, DependentDraft& draft, const FormErrors& errors, Date today);
 void check(const DependentDraft& draft, FormErrors& errors, Date today);
 /// Only of a draft without errors.
 [[nodiscard]] api::NewDependent dependent_of(const DependentDraft& draft);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

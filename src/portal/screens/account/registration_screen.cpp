@@ -12,8 +12,13 @@ void RegistrationScreen::build(ui::Page& page, Context& context) {
         const auto main = page.main(ui::Width::reading);
         page.heading(1, texts::create_account, "title");
         is_submitted = draw_form(page, context);
-        const std::string other = url_of(Place::sign_in, {{"next", std::string(context.address.text("next"))}});
-        const ui::Run runs[]{{texts::have_account_question, ui::Text::small_muted}, {texts::sign_in, ui::Text::small, other}};
+        const std::string other = url_of(Place::sign_in, {
+                                                             {"next", std::string(context.address.text("next"))}
+        });
+        const ui::Run runs[]{
+            {texts::have_account_question, ui::Text::small_muted},
+            {texts::sign_in, ui::Text::small, other}
+        };
         page.paragraph(runs, "sign-in-instead");
     }
     if (is_submitted && !is_loading(context.store.session.registering())) submit(page, context);
@@ -44,4 +49,4 @@ void RegistrationScreen::submit(ui::Page& page, Context& context) {
     }
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

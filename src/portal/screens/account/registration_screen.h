@@ -7,10 +7,10 @@ namespace loggia::portal {
 
 /// Becoming a client without booking anything yet.
 class RegistrationScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     [[nodiscard]] bool draw_form(ui::Page& page, const Context& context);
     void submit(ui::Page& page, Context& context);
 
@@ -18,4 +18,4 @@ class RegistrationScreen final : public Screen {
     FormErrors m_errors;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -14,8 +14,14 @@ void SignInScreen::build(ui::Page& page, Context& context) {
         const auto main = page.main(ui::Width::reading);
         page.heading(1, texts::sign_in, "title");
         is_submitted = draw_form(page, context);
-        const std::string other = url_of(Place::registration, {{"next", std::string(context.address.text("next"))}});
-        const ui::Run runs[]{{texts::new_here, ui::Text::small_muted}, {texts::create_account, ui::Text::small, other}};
+        const std::string other =
+            url_of(Place::registration, {
+                                            {"next", std::string(context.address.text("next"))}
+        });
+        const ui::Run runs[]{
+            {texts::new_here, ui::Text::small_muted},
+            {texts::create_account, ui::Text::small, other}
+        };
         page.paragraph(runs, "register");
     }
     if (is_submitted && !is_loading(context.store.session.signing_in())) submit(page, context);
@@ -28,14 +34,23 @@ bool SignInScreen::draw_form(ui::Page& page, const Context& context) {
     const auto* refusal = failure(context.store.session.signing_in());
     if (refusal && m_errors.empty()) page.banner("refused", refusal->message, {.tone = ui::Tone::red});
     page.text_field("email", texts::email, m_email,
-                    {.type = ui::FieldType::email, .autocomplete = "username", .error = m_errors.of("email"),
-                     .enter_key = "next", .required = true, .max_length = 254});
+                    {.type = ui::FieldType::email,
+                     .autocomplete = "username",
+                     .error = m_errors.of("email"),
+                     .enter_key = "next",
+                     .required = true,
+                     .max_length = 254});
     page.text_field("password", texts::password, m_password,
-                    {.type = ui::FieldType::password, .autocomplete = "current-password",
-                     .error = m_errors.of("password"), .enter_key = "done", .required = true, .reveal = true,
+                    {.type = ui::FieldType::password,
+                     .autocomplete = "current-password",
+                     .error = m_errors.of("password"),
+                     .enter_key = "done",
+                     .required = true,
+                     .reveal = true,
                      .max_length = 200});
-    page.submit("go", texts::sign_in,
-                {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.session.signing_in()), .wide = true});
+    page.submit(
+        "go", texts::sign_in,
+        {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.session.signing_in()), .wide = true});
     return form.submitted();
 }
 
@@ -51,4 +66,4 @@ void SignInScreen::submit(ui::Page& page, Context& context) {
     context.store.session.sign_in({email, m_password});
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -9,10 +9,10 @@ namespace loggia::portal {
 
 /// The way in for whoever has an account. Where it leads afterwards is the portal's business.
 class SignInScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     [[nodiscard]] bool draw_form(ui::Page& page, const Context& context);
     void submit(ui::Page& page, Context& context);
 
@@ -21,4 +21,4 @@ class SignInScreen final : public Screen {
     FormErrors m_errors;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

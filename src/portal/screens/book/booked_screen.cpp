@@ -30,7 +30,7 @@ void draw_facts(ui::Page& page, const Context& context, const api::BookingView& 
                    ui::Text::small_muted);
 }
 
-} // namespace
+}  // namespace
 
 void BookedScreen::build(ui::Page& page, Context& context) {
     const auto frame = draw_top_bar(page, context, Section::book);
@@ -57,4 +57,4 @@ void BookedScreen::build(ui::Page& page, Context& context) {
     act(frame, page, context);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

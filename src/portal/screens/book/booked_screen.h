@@ -6,8 +6,8 @@ namespace loggia::portal {
 
 /// What has just been booked, as the server recorded it.
 class BookedScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

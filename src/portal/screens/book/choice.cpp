@@ -12,10 +12,10 @@ constexpr int most_days_in_a_request = 62;
 
 std::vector<UrlParameter> parameters_of(const Choice& choice) {
     return {
-        {"service", choice.service ? url_text(choice.service->id) : std::string{}},
-        {"person", choice.person ? url_text(*choice.person) : std::string{}},
-        {"date", choice.date && !choice.at ? to_text(*choice.date) : std::string{}},
-        {"at", choice.at ? url_text(*choice.at) : std::string{}},
+        {"service", choice.service ? url_text(choice.service->id) : std::string{}    },
+        {"person",  choice.person ? url_text(*choice.person) : std::string{}         },
+        {"date",    choice.date && !choice.at ? to_text(*choice.date) : std::string{}},
+        {"at",      choice.at ? url_text(*choice.at) : std::string{}                 },
     };
 }
 
@@ -25,11 +25,12 @@ std::optional<api::FreeTimesRequest> request_between(const Choice& choice, Date 
     return api::FreeTimesRequest{choice.service->id, choice.person, from, last};
 }
 
-} // namespace
+}  // namespace
 
 Choice choice_in(const Context& context) {
     Choice choice;
-    if (const auto id = context.address.id<ServiceId>("service")) choice.service = context.store.business.service(*id);
+    if (const auto id = context.address.id<ServiceId>("service"))
+        choice.service = context.store.business.service(*id);
     if (!choice.service) return choice;
     const auto person = context.address.id<PersonId>("person");
     if (person && std::ranges::find(choice.service->performers, *person) != choice.service->performers.end())
@@ -71,4 +72,4 @@ const scheduling::Zone* differing_zone(const Context& context, Instant at) {
     return zone && zone->offset_at(at) != context.zone().offset_at(at) ? zone : nullptr;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -18,7 +18,7 @@ using Month = std::chrono::year_month;
 /// What has been chosen so far. All of it is in the address, so that every step can be linked to and reloaded.
 struct Choice {
     const api::ServiceView* service = nullptr;
-    std::optional<PersonId> person; ///< nothing: anyone who performs the service
+    std::optional<PersonId> person;  ///< nothing: anyone who performs the service
     std::optional<Date> date;
     std::optional<Instant> at;
 };
@@ -52,4 +52,4 @@ struct CivilFreeTime {
 /// Whether the visitor's clock shows another time than the location's at this moment.
 [[nodiscard]] const scheduling::Zone* differing_zone(const Context& context, Instant at);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

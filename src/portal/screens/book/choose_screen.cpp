@@ -26,7 +26,7 @@ Date first_free_day(const api::FreeTimesView& times, const scheduling::Zone& zon
 
 bool chooses_time(const Context& context) { return context.address.place() == Place::choose_time; }
 
-} // namespace
+}  // namespace
 
 void ChooseScreen::build(ui::Page& page, Context& context) {
     context.store.hold.release();
@@ -91,8 +91,10 @@ void ChooseScreen::draw_side_by_side(ui::Page& page, const Context& context, con
     intent.frame |= draw_top_bar(page, context, Section::book);
     const auto main = page.main(ui::Width::wide);
     constexpr std::array<float, 3> weights{34, 53, 32};
-    const auto columns = page.columns(
-        {.weights = weights, .stack_up_to = ui::SizeClass::tablet, .gap = ui::Space::large, .align = ui::Align::start});
+    const auto columns = page.columns({.weights = weights,
+                                       .stack_up_to = ui::SizeClass::tablet,
+                                       .gap = ui::Space::large,
+                                       .align = ui::Align::start});
     {
         const auto column = page.stack({.gap = ui::Space::medium});
         page.heading(1, texts::book_a_visit, "title");
@@ -156,7 +158,8 @@ void ChooseScreen::draw_times_step(ui::Page& page, const Context& context, const
     draw_summary(page, context, choice, *time);
 }
 
-std::optional<Instant> ChooseScreen::vanished(const Context& context, const Choice& choice, const MonthView& view) const {
+std::optional<Instant> ChooseScreen::vanished(const Context& context, const Choice& choice,
+                                              const MonthView& view) const {
     const bool knows = choice.at && view.is_settled && !context.store.hold.is_releasing();
     if (!knows || month_of(context.zone().date_at(*choice.at)) != view.month) return std::nullopt;
     return chosen_time(view, choice) ? std::nullopt : choice.at;
@@ -180,8 +183,10 @@ void ChooseScreen::act_on(const Intent& intent, const ui::Page& page, Context& c
     Choice next = choice;
     bool has_changed = false;
     if (intent.service) {
-        next = {.service = context.store.business.service(*intent.service), .person = {}, .date = choice.date, .at = {}};
-        if (choice.person && std::ranges::count(next.service->performers, *choice.person) > 0) next.person = choice.person;
+        next = {
+            .service = context.store.business.service(*intent.service), .person = {}, .date = choice.date, .at = {}};
+        if (choice.person && std::ranges::count(next.service->performers, *choice.person) > 0)
+            next.person = choice.person;
         has_changed = true;
     }
     if (intent.person) {
@@ -210,4 +215,4 @@ void ChooseScreen::act_on(const Intent& intent, const ui::Page& page, Context& c
     act(intent.frame, page, context);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

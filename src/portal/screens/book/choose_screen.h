@@ -11,10 +11,10 @@ namespace loggia::portal {
 
 /// What to book and when. On a desktop both stand side by side; elsewhere they are two steps with two addresses.
 class ChooseScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     struct Intent {
         FrameIntent frame;
         std::optional<ServiceId> service;
@@ -31,7 +31,8 @@ class ChooseScreen final : public Screen {
     };
 
     [[nodiscard]] MonthView look_at(const Context& context, const Choice& choice) const;
-    [[nodiscard]] std::optional<Instant> vanished(const Context& context, const Choice& choice, const MonthView& view) const;
+    [[nodiscard]] std::optional<Instant> vanished(const Context& context, const Choice& choice,
+                                                  const MonthView& view) const;
 
     void draw_side_by_side(ui::Page& page, const Context& context, const Choice& choice, Intent& intent);
     void draw_services(ui::Page& page, const Context& context, Intent& intent);
@@ -44,9 +45,9 @@ class ChooseScreen final : public Screen {
     void notice_vanished(ui::Page& page, Context& context, const Choice& choice);
 
     MonthView m_view;
-    std::optional<Leafed> m_leafed; ///< nothing: the month of the chosen day is shown
-    std::optional<Instant> m_seen;  ///< the chosen time was still free when last looked
-    std::string m_notice;           ///< about a time that is gone
+    std::optional<Leafed> m_leafed;  ///< nothing: the month of the chosen day is shown
+    std::optional<Instant> m_seen;   ///< the chosen time was still free when last looked
+    std::string m_notice;            ///< about a time that is gone
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -24,7 +24,7 @@ bool may_submit(const Context& context) {
     return !failure(context.store.hold.state()) && !is_loading(context.store.submission.state());
 }
 
-} // namespace
+}  // namespace
 
 void DetailsScreen::build(ui::Page& page, Context& context) {
     Intent intent;
@@ -39,7 +39,8 @@ void DetailsScreen::build(ui::Page& page, Context& context) {
 
 void DetailsScreen::draw_frame(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     if (page.phone()) {
-        draw_step_bar(page, texts::your_details, choice.service ? choose_time_url(choice) : url_of(Place::choose_service), 3);
+        draw_step_bar(page, texts::your_details,
+                      choice.service ? choose_time_url(choice) : url_of(Place::choose_service), 3);
     } else {
         intent.frame = draw_top_bar(page, context, Section::book);
     }
@@ -53,7 +54,8 @@ void DetailsScreen::draw_frame(ui::Page& page, const Context& context, const Cho
         }
     } else if (!is_complete(choice)) {
         const auto empty = page.empty({.title = texts::nothing_chosen, .icon = ui::icon::calendar_days});
-        page.link("choose", texts::choose_a_time, choice.service ? choose_time_url(choice) : url_of(Place::choose_service),
+        page.link("choose", texts::choose_a_time,
+                  choice.service ? choose_time_url(choice) : url_of(Place::choose_service),
                   {.look = ui::LinkLook::primary});
     } else {
         draw_what(page, context, choice);
@@ -109,7 +111,8 @@ void DetailsScreen::draw_form(ui::Page& page, const Context& context, const Choi
     }
     intent.add_dependent = draw_for_whom(page, context, m_for, errors);
     draw_terms(page, context, choice);
-    const auto rest = errors.besides({"name", "email", "phone", "password", "dependent-name", "dependent-born", "terms"});
+    const auto rest =
+        errors.besides({"name", "email", "phone", "password", "dependent-name", "dependent-born", "terms"});
     const bool is_told_above = failure(context.store.hold.state()) != nullptr;
     if (!rest.empty() && !is_told_above) page.banner("refused", rest, {.tone = ui::Tone::red});
     if (page.phone()) {
@@ -135,8 +138,10 @@ void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choic
     }
     const bool is_busy = is_loading(context.store.submission.state()) || m_waits_for_hold;
     page.submit("book", texts::book_this(choice.service->name),
-                {.look = ui::ButtonLook::primary, .disabled = failure(context.store.hold.state()) != nullptr,
-                 .busy = is_busy, .wide = true});
+                {.look = ui::ButtonLook::primary,
+                 .disabled = failure(context.store.hold.state()) != nullptr,
+                 .busy = is_busy,
+                 .wide = true});
 }
 
 FormErrors DetailsScreen::found_errors(const Context& context) const {
@@ -202,11 +207,15 @@ void DetailsScreen::follow_answers(ui::Page& page, Context& context) {
     if (m_for.is_new() && failure(context.store.submission.state())) m_for.find_among_known(context.session);
     const auto* booking = here(context.store.submission.state());
     if (!booking) return;
-    context.navigator.go(url_of(Place::booked, {{"booking", url_text(booking->id)}}), Step::replace);
+    context.navigator.go(url_of(Place::booked,
+                                {
+                                    {"booking", url_text(booking->id)}
+    }),
+                         Step::replace);
     context.store.submission.forget();
     m_for = {};
     m_agreed = false;
     m_account = {};
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -11,10 +11,10 @@ namespace loggia::portal {
 
 /// The last step of booking: who books and for whom, while the time is held.
 class DetailsScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     struct Intent {
         FrameIntent frame;
         bool submit = false;
@@ -39,7 +39,7 @@ class DetailsScreen final : public Screen {
     ForWhom m_for;
     bool m_agreed = false;
     FormErrors m_errors;
-    bool m_waits_for_hold = false; ///< submitted while the hold was still on its way
+    bool m_waits_for_hold = false;  ///< submitted while the hold was still on its way
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -15,14 +15,15 @@ void draw_choices(ui::Page& page, const Session& session, ForWhom& answer) {
         for (const auto& dependent : person->dependents) {
             const std::string key = url_text(dependent.id);
             const std::string subtitle = texts::born_on(dependent.born);
-            if (page.choice(key, {.title = dependent.name, .subtitle = subtitle}, answer.key == key)) answer.key = key;
+            if (page.choice(key, {.title = dependent.name, .subtitle = subtitle}, answer.key == key))
+                answer.key = key;
         }
     }
     const std::string_view label = session.is_signed_in() ? texts::add_family_member : texts::my_child;
     if (page.choice(ForWhom::somebody_new, {.title = label}, answer.is_new())) answer.key = ForWhom::somebody_new;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<PersonId> ForWhom::known(const Session& session) const {
     const auto value = text::to_integer(key);
@@ -46,4 +47,4 @@ bool draw_for_whom(ui::Page& page, const Context& context, ForWhom& answer, cons
     return page.button("add-dependent", texts::add, {.icon = ui::icon::plus, .busy = is_adding});
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

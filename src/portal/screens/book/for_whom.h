@@ -13,7 +13,7 @@ struct ForWhom {
     static constexpr std::string_view me = "me";
     static constexpr std::string_view somebody_new = "new";
 
-    std::string key{me}; ///< or the id of a dependent
+    std::string key{me};  ///< or the id of a dependent
     DependentDraft dependent;
 
     [[nodiscard]] bool is_new() const { return key == somebody_new; }
@@ -23,7 +23,8 @@ struct ForWhom {
     void find_among_known(const Session& session);
 };
 
-/// The question and, for somebody new, their fields. True: the new one is to be added now (whoever is signed in only).
+/// The question and, for somebody new, their fields. True: the new one is to be added now (whoever is signed in
+/// only).
 [[nodiscard]] bool draw_for_whom(ui::Page& page, const Context& context, ForWhom& answer, const FormErrors& errors);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

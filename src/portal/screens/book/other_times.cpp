@@ -25,7 +25,7 @@ std::vector<CivilFreeTime> nearest(std::vector<CivilFreeTime> times, Instant to)
     return times;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Instant> draw_other_times(ui::Page& page, const Context& context, const Choice& choice) {
     const Bookable bookable = bookable_days(context);
@@ -43,7 +43,8 @@ std::optional<Instant> draw_other_times(ui::Page& page, const Context& context, 
         const auto tiles = page.tiles(page.phone() ? 2 : 3);
         for (const auto& time : near) {
             const std::string label = texts::short_time(time.time);
-            const bool is_it = page.option_tile(url_text(time.view->starts_at), label, false, texts::time_on(time.time));
+            const bool is_it =
+                page.option_tile(url_text(time.view->starts_at), label, false, texts::time_on(time.time));
             if (is_it) pressed = time.view->starts_at;
         }
     });
@@ -51,4 +52,4 @@ std::optional<Instant> draw_other_times(ui::Page& page, const Context& context, 
     return pressed;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

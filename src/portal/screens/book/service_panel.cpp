@@ -19,7 +19,7 @@ void draw_nothing_offered(ui::Page& page) {
         page.empty({.title = texts::no_services, .text = texts::no_services_hint, .icon = ui::icon::calendar_off});
 }
 
-} // namespace
+}  // namespace
 
 std::optional<ServiceId> draw_service_tiles(ui::Page& page, const Context& context, const api::ServiceView* chosen) {
     std::optional<ServiceId> pressed;
@@ -28,7 +28,8 @@ std::optional<ServiceId> draw_service_tiles(ui::Page& page, const Context& conte
         draw_nothing_offered(page);
         return pressed;
     }
-    const auto group = page.radio_group("service", texts::which_service, {.look = ui::ChoiceLook::cards, .hide_legend = true});
+    const auto group =
+        page.radio_group("service", texts::which_service, {.look = ui::ChoiceLook::cards, .hide_legend = true});
     for (const auto& service : services) {
         const std::string duration = texts::duration(service.duration_minutes);
         const std::string price = to_text(service.price);
@@ -63,4 +64,4 @@ void draw_cancellation_note(ui::Page& page, const Context& context) {
                    ui::Text::small_muted);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

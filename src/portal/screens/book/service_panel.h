@@ -16,4 +16,4 @@ void draw_service_links(ui::Page& page, const Context& context);
 /// "Free to cancel until 24 h before"
 void draw_cancellation_note(ui::Page& page, const Context& context);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

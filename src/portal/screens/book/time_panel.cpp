@@ -70,7 +70,7 @@ struct SlotWords {
     std::string key, label, spoken;
 };
 
-} // namespace
+}  // namespace
 
 std::span<const CivilFreeTime> times_on(const MonthView& view, Date date) {
     const auto found = std::ranges::equal_range(view.free, date, {}, &CivilFreeTime::date);
@@ -135,11 +135,15 @@ std::optional<Instant> draw_times(ui::Page& page, const Context& context, const 
     }
     const auto times = times_on(view, *view.date);
     page.heading(2, long_date_text(*view.date));
-    page.text(texts::times_line(choice.service->duration_minutes, whom(context, choice), static_cast<int>(times.size())),
-              ui::Text::small_muted);
+    page.text(
+        texts::times_line(choice.service->duration_minutes, whom(context, choice), static_cast<int>(times.size())),
+        ui::Text::small_muted);
 
-    std::array parts{DayPart{texts::morning, ui::icon::sun, hours{12}}, DayPart{texts::afternoon, ui::icon::sunset, hours{17}},
-                     DayPart{texts::evening, ui::icon::moon, hours{24}}};
+    std::array parts{
+        DayPart{texts::morning,   ui::icon::sun,    hours{12}},
+        DayPart{texts::afternoon, ui::icon::sunset, hours{17}},
+        DayPart{texts::evening,   ui::icon::moon,   hours{24}}
+    };
     std::vector<SlotWords> words;
     for (const auto& time : times)
         words.push_back({url_text(time.view->starts_at), clock_text(time.time), texts::time_on(time.time)});
@@ -175,7 +179,8 @@ void draw_summary(ui::Page& page, const Context& context, const Choice& choice, 
     page.link("continue", texts::go_on, details_url(choice),
               {.look = ui::LinkLook::primary, .trailing_icon = ui::icon::arrow_right, .wide = true});
     if (business_view)
-        page.text(texts::held_for(business_view->hold_minutes), {.style = ui::Text::caption, .align = ui::Align::center});
+        page.text(texts::held_for(business_view->hold_minutes),
+                  {.style = ui::Text::caption, .align = ui::Align::center});
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

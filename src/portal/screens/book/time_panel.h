@@ -13,12 +13,12 @@ namespace loggia::portal {
 struct MonthView {
     Month month;
     Bookable days;
-    const Remote<api::FreeTimesView>* times = nullptr; ///< null: the month has no bookable day
-    std::vector<CivilFreeTime> free;                   ///< ascending; empty while not here
-    bool is_settled = false;                           ///< `free` is the latest there is
-    std::optional<Date> date;                          ///< chosen, or the first with a free time
-    std::optional<Date> next_free;                     ///< after a month without any
-    bool is_searching = false;                         ///< for that day
+    const Remote<api::FreeTimesView>* times = nullptr;  ///< null: the month has no bookable day
+    std::vector<CivilFreeTime> free;                    ///< ascending; empty while not here
+    bool is_settled = false;                            ///< `free` is the latest there is
+    std::optional<Date> date;                           ///< chosen, or the first with a free time
+    std::optional<Date> next_free;                      ///< after a month without any
+    bool is_searching = false;                          ///< for that day
 };
 
 /// Times of one day.
@@ -32,10 +32,11 @@ struct PersonAnswer {
 
 struct MonthIntent {
     std::optional<Date> date;
-    int months = 0; ///< to leaf through
+    int months = 0;  ///< to leaf through
     bool try_again = false;
 };
-[[nodiscard]] MonthIntent draw_month(ui::Page& page, const Context& context, const Choice& choice, const MonthView& view);
+[[nodiscard]] MonthIntent draw_month(ui::Page& page, const Context& context, const Choice& choice,
+                                     const MonthView& view);
 
 /// The times of the chosen day; returns the one that was pressed.
 [[nodiscard]] std::optional<Instant> draw_times(ui::Page& page, const Context& context, const Choice& choice,
@@ -44,4 +45,4 @@ struct MonthIntent {
 /// What is about to be booked, and the way on.
 void draw_summary(ui::Page& page, const Context& context, const Choice& choice, const CivilFreeTime& time);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -27,8 +27,9 @@ void draw_client(ui::Page& page, const api::BookingView& booking) {
     page.avatar(text::initials(*booking.client_name), ui::Hue::slate, 44);
     const auto words = page.stack({.grow = true});
     page.text(*booking.client_name, ui::Text::strong);
-    const auto about = texts::joined({booking.client_age ? texts::years(static_cast<int>(*booking.client_age)) : std::string{},
-                                      booking.client_is_dependent.value_or(false) ? texts::dependent : std::string_view{}});
+    const auto about =
+        texts::joined({booking.client_age ? texts::years(static_cast<int>(*booking.client_age)) : std::string{},
+                       booking.client_is_dependent.value_or(false) ? texts::dependent : std::string_view{}});
     if (!about.empty()) page.text(about, ui::Text::small_muted);
 }
 
@@ -40,8 +41,8 @@ void draw_facts(ui::Page& page, const Context& context, const api::BookingView& 
     if (const auto* view = here(business.business()))
         page.icon_line(ui::icon::map_pin, texts::room_and_location(booking.room_name, *view));
     page.icon_line(ui::icon::user_round, business.person_name(booking.person_id));
-    const std::string phone = texts::words({booking.account_manager_name.value_or(std::string{}),
-                                            booking.client_phone.value_or(std::string{})});
+    const std::string phone = texts::words(
+        {booking.account_manager_name.value_or(std::string{}), booking.client_phone.value_or(std::string{})});
     if (!phone.empty()) page.icon_line(ui::icon::phone, phone);
     if (booking.client_email) page.icon_line(ui::icon::mail, *booking.client_email);
     if (booking.price) page.icon_line(ui::icon::tag, to_text(*booking.price));
@@ -63,7 +64,7 @@ void draw_actions(ui::Page& page, const Context& context, const api::BookingView
                                   {.icon = ui::icon::tag, .disabled_reason = reason, .wide = true, .start = true}));
 }
 
-} // namespace
+}  // namespace
 
 DrawerIntent draw_booking_drawer(ui::Page& page, const Context& context, const Remote<api::BookingView>& booking) {
     DrawerIntent intent;
@@ -79,4 +80,4 @@ DrawerIntent draw_booking_drawer(ui::Page& page, const Context& context, const R
     return intent;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -14,4 +14,4 @@ struct DrawerIntent {
 [[nodiscard]] DrawerIntent draw_booking_drawer(ui::Page& page, const Context& context,
                                                const Remote<api::BookingView>& booking);
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -16,7 +16,11 @@ namespace {
 /// The day the address is about; without one, today.
 Date day_in(const Context& context) { return context.address.date("date").value_or(context.today()); }
 
-std::string week_url(Date day) { return url_of(Place::calendar_week, {{"date", to_text(day)}}); }
+std::string week_url(Date day) {
+    return url_of(Place::calendar_week, {
+                                            {"date", to_text(day)}
+    });
+}
 
 bool is_shown(const api::BookingView& booking) { return booking.status != domain::BookingStatus::cancelled; }
 
@@ -32,19 +36,21 @@ void draw_liveness(ui::Page& page, const Context& context) {
     switch (context.store.live.liveness()) {
     case Liveness::live: return page.icon_line(ui::icon::wifi, texts::live_saved, ui::Text::caption);
     case Liveness::connecting: return page.icon_line(ui::icon::wifi, texts::live_connecting, ui::Text::caption);
-    case Liveness::reconnecting: return page.icon_line(ui::icon::refresh_cw, texts::live_reconnecting, ui::Text::caption);
+    case Liveness::reconnecting:
+        return page.icon_line(ui::icon::refresh_cw, texts::live_reconnecting, ui::Text::caption);
     case Liveness::offline: return page.icon_line(ui::icon::wifi_off, texts::live_offline, ui::Text::caption);
     }
 }
 
-} // namespace
+}  // namespace
 
 void CalendarScreen::build(ui::Page& page, Context& context) {
     Intent intent;
     const Date day = day_in(context);
     const Date monday = monday_of(day);
     const auto& list = context.store.calendar.want(monday);
-    const int days = has_sunday(list, context, monday) || day == plus_days(monday, 6) ? days_in_week : days_in_week - 1;
+    const int days =
+        has_sunday(list, context, monday) || day == plus_days(monday, 6) ? days_in_week : days_in_week - 1;
     const CalendarSpan span = page.phone() ? CalendarSpan{monday, day, 1} : CalendarSpan{monday, monday, days};
     if (page.desktop()) {
         intent.frame = draw_side_nav(page, context, Section::calendar);
@@ -115,36 +121,63 @@ void CalendarScreen::draw_week(ui::Page& page, const Context& context, const Rem
             page.text(m_hidden.empty() ? texts::nothing_this_week : texts::nothing_of_theirs, ui::Text::small_muted);
         }
         std::ranges::sort(shown, {}, [](const auto* booking) { return std::pair(booking->starts_at, booking->id); });
-        const auto opened = context.address.id<BookingId>("booking");
-        intent.opened = WeekBlocks(context, span, shown, opened).draw(page, context);
+        intent.opened = WeekBlocks(context, span, shown, opened(context)).draw(page, context);
     });
 }
 
 void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const Remote<api::BookingList>& list,
                                  Intent& intent) {
-    const auto id = context.address.id<BookingId>("booking");
+    const auto id = opened(context);
     if (!id || !context.store.business.is_here()) return;
     const api::BookingView* found = nullptr;
     if (const auto* week = here(list)) {
         const auto position = std::ranges::find(week->bookings, *id, &api::BookingView::id);
         if (position != week->bookings.end()) found = &*position;
     }
-    const Remote<api::BookingView> one = found ? Remote<api::BookingView>(*found)
-                                         : here(list) ? context.store.bookings.want(*id)
-                                                      : Remote<api::BookingView>(Loading{});
+    const Remote<api::BookingView> one = found              ? Remote<api::BookingView>(*found)
+                                         : is_loading(list) ? Remote<api::BookingView>(Loading{})
+                                                            : context.store.bookings.want(*id);
     intent.drawer = draw_booking_drawer(page, context, one);
     const auto* booking = here(one);
-    if (!booking || context.address.text("cancel").empty()) return;
+    if (!booking || !m_asks_to_cancel) return;
     if (booking->status != domain::BookingStatus::confirmed || !offer_to_staff(context, *booking).is_allowed) {
         intent.close_dialog = true;
         return;
     }
     const auto answer = draw_cancel_dialog(page, context, *booking, texts::staff_cancel_rule);
     intent.close_dialog = answer.is_closed;
-    if (answer.is_confirmed) intent.confirmed = booking->id;
+    if (answer.is_confirmed) intent.cancel = booking->id;
 }
 
-bool CalendarScreen::is_hidden(PersonId person) const { return std::ranges::find(m_hidden, person) != m_hidden.end(); }
+bool CalendarScreen::is_hidden(PersonId person) const {
+    return std::ranges::find(m_hidden, person) != m_hidden.end();
+}
+
+std::optional<BookingId> CalendarScreen::opened(const Context& context) const {
+    if (m_covering || context.address.place() != Place::calendar_booking) return m_covering;
+    return context.address.id<BookingId>("booking");
+}
+
+void CalendarScreen::open(const std::string& key, const ui::Page& page, Context& context, Date day) {
+    m_asks_to_cancel = false;
+    if (const auto id = text::to_integer(key); id && !page.desktop()) {
+        m_covering = BookingId{*id};
+        return;
+    }
+    const bool was_open = context.address.place() == Place::calendar_booking;
+    context.navigator.go(url_of(Place::calendar_booking,
+                                {
+                                    {"date",    to_text(day)},
+                                    {"booking", key         }
+    }),
+                         was_open ? Step::replace : Step::push);
+}
+
+void CalendarScreen::close(Context& context, Date day) {
+    m_covering.reset();
+    m_asks_to_cancel = false;
+    if (context.address.place() == Place::calendar_booking) context.navigator.go(week_url(day), Step::replace);
+}
 
 void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& context, Date day) {
     auto& store = context.store;
@@ -155,22 +188,18 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
             m_hidden.push_back(*intent.toggled);
         }
     }
-    if (!intent.opened.empty()) {
-        const std::vector<UrlParameter> parameters{{"date", to_text(day)}, {"booking", intent.opened}};
-        const bool was_open = context.address.place() == Place::calendar_booking;
-        context.navigator.go(url_of(Place::calendar_booking, parameters), was_open ? Step::replace : Step::push);
-    }
-    if (intent.drawer.close) context.navigator.go(week_url(day), Step::replace);
+    if (!intent.opened.empty()) open(intent.opened, page, context, day);
+    if (intent.drawer.close) close(context, day);
     if (intent.drawer.ask_to_cancel) {
         store.bookings.forget_cancelling();
-        context.navigator.go(context.address.url_with({{"cancel", "1"}}), Step::push);
+        m_asks_to_cancel = true;
     }
-    if (intent.confirmed) store.bookings.cancel(*intent.confirmed);
+    if (intent.cancel) store.bookings.cancel(*intent.cancel);
     if (here(store.bookings.cancelled())) {
         page.announce(texts::booking_cancelled);
         store.bookings.forget_cancelling();
     }
-    if (intent.close_dialog) context.navigator.go(context.address.url_with({{"cancel", ""}}), Step::replace);
+    if (intent.close_dialog) m_asks_to_cancel = false;
     if (intent.try_again || intent.drawer.try_again) {
         store.business.load();
         store.calendar.try_again();
@@ -179,4 +208,4 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
     act(intent.frame, page, context);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

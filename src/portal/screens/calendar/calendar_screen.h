@@ -13,17 +13,17 @@ namespace loggia::portal {
 
 /// The week of those who work for the business: a day at a time on a phone, with one booking opened beside it.
 class CalendarScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     struct Intent {
         FrameIntent frame;
         std::optional<PersonId> toggled;
-        std::string opened; ///< key of a block
+        std::string opened;  ///< key of a block
         DrawerIntent drawer;
         bool close_dialog = false;
-        std::optional<BookingId> confirmed;
+        std::optional<BookingId> cancel;
         bool try_again = false;
     };
 
@@ -35,8 +35,14 @@ class CalendarScreen final : public Screen {
     void act_on(const Intent& intent, ui::Page& page, Context& context, Date day);
 
     [[nodiscard]] bool is_hidden(PersonId person) const;
+    [[nodiscard]] std::optional<BookingId> opened(const Context& context) const;
+    void open(const std::string& key, const ui::Page& page, Context& context, Date day);
+    void close(Context& context, Date day);
 
-    std::vector<PersonId> m_hidden; ///< whose bookings are left out
+    /// Where the drawer covers the page the browser gives it a step of its own, and the address stays the week's.
+    std::optional<BookingId> m_covering;
+    bool m_asks_to_cancel = false;
+    std::vector<PersonId> m_hidden;  ///< whose bookings are left out
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -20,7 +20,7 @@ int minute_of(CivilTime time, Date date) {
     return static_cast<int>(std::chrono::duration_cast<minutes>(time - day_of(date)).count());
 }
 
-} // namespace
+}  // namespace
 
 WeekBlocks::WeekBlocks(const Context& context, CalendarSpan span, std::span<const api::BookingView* const> bookings,
                        std::optional<BookingId> selected)
@@ -30,12 +30,15 @@ WeekBlocks::WeekBlocks(const Context& context, CalendarSpan span, std::span<cons
 }
 
 WeekBlocks::DayWords WeekBlocks::day_words(Date date) {
-    return {date,
-            to_text(date),
-            weekday_text(date),
-            std::to_string(static_cast<unsigned>(date.day())),
-            long_date_text(date),
-            url_of(Place::calendar_week, {{"date", to_text(date)}})};
+    return {
+        date,
+        to_text(date),
+        weekday_text(date),
+        std::to_string(static_cast<unsigned>(date.day())),
+        long_date_text(date),
+        url_of(Place::calendar_week, {{"date", to_text(date)}}
+         )
+    };
 }
 
 void WeekBlocks::add(const Context& context, const api::BookingView& booking, bool is_selected) {
@@ -48,7 +51,8 @@ void WeekBlocks::add(const Context& context, const api::BookingView& booking, bo
     const auto service = business.service_name(booking.service_id);
     const auto performer = business.person_name(booking.person_id);
     const bool is_held = booking.status == domain::BookingStatus::held;
-    const std::string client = is_held ? std::string(texts::being_booked) : booking.client_name.value_or(std::string{});
+    const std::string client =
+        is_held ? std::string(texts::being_booked) : booking.client_name.value_or(std::string{});
     const int begins = minute_of(from, date);
     m_blocks.push_back({
         .day = day,
@@ -74,8 +78,8 @@ std::string_view WeekBlocks::draw(ui::Page& page, const Context& context) const 
     for (const auto& block : m_blocks) {
         first = std::min(first, block.from / minutes_in_hour * minutes_in_hour);
         last = std::max(last, (block.to + minutes_in_hour - 1) / minutes_in_hour * minutes_in_hour);
-        blocks.push_back({block.key, block.day, block.from, block.to, block.title, block.subtitle, block.spoken, block.hue,
-                          block.is_selected, block.is_held});
+        blocks.push_back({block.key, block.day, block.from, block.to, block.title, block.subtitle, block.spoken,
+                          block.hue, block.is_selected, block.is_held});
     }
     const int offset = days_between(m_span.monday, m_span.from);
     const auto now = context.zone().to_civil(context.now());
@@ -96,4 +100,4 @@ std::string_view WeekBlocks::draw(ui::Page& page, const Context& context) const 
     return ui::week_grid(page, "week", calendar).block;
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -17,14 +17,14 @@ struct CalendarSpan {
 
 /// Bookings in the shape the week grid wants them. Owns the words the grid only points at.
 class WeekBlocks {
-  public:
+public:
     WeekBlocks(const Context& context, CalendarSpan span, std::span<const api::BookingView* const> bookings,
                std::optional<BookingId> selected);
 
     /// The key of the block pressed in this build, or empty.
     [[nodiscard]] std::string_view draw(ui::Page& page, const Context& context) const;
 
-  private:
+private:
     struct DayWords {
         Date date;
         std::string key, weekday, number, spoken, href;
@@ -40,8 +40,8 @@ class WeekBlocks {
     void add(const Context& context, const api::BookingView& booking, bool is_selected);
 
     CalendarSpan m_span;
-    std::vector<DayWords> m_week; ///< all seven days
+    std::vector<DayWords> m_week;  ///< all seven days
     std::vector<BlockWords> m_blocks;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -31,7 +31,8 @@ ui::Tone tone_of(domain::BookingStatus status) {
 
 std::string whose(const Context& context, const api::BookingView& booking) {
     const auto* person = context.session.person();
-    const bool is_mine = person && (booking.client_id ? *booking.client_id == person->id : !booking.client_is_dependent.value_or(false));
+    const bool is_mine = person && (booking.client_id ? *booking.client_id == person->id
+                                                      : !booking.client_is_dependent.value_or(false));
     if (is_mine) return std::string(texts::you);
     return booking.client_name.value_or(std::string{});
 }
@@ -59,14 +60,14 @@ ui::RowSpec row_of(const RowWords& words, ui::Hue hue, bool is_first) {
             .line_above = !is_first};
 }
 
-const api::BookingView* booking_in(const Context& context, std::optional<BookingId> id) {
+const api::BookingView* booking_in(const Context& context, BookingId id) {
     const auto* list = here(context.store.bookings.want_mine());
-    if (!list || !id) return nullptr;
-    const auto found = std::ranges::find(list->bookings, *id, &api::BookingView::id);
+    if (!list) return nullptr;
+    const auto found = std::ranges::find(list->bookings, id, &api::BookingView::id);
     return found == list->bookings.end() ? nullptr : &*found;
 }
 
-} // namespace
+}  // namespace
 
 void HomeScreen::build(ui::Page& page, Context& context) {
     Intent intent;
@@ -85,12 +86,11 @@ void HomeScreen::build(ui::Page& page, Context& context) {
                 intent.try_again = draw_failure(page, "business-failed", *error);
             } else {
                 const Remote<api::BookingList> waiting = Loading{};
-                intent.try_again = draw_remote(page, "failed", is_ready ? mine : waiting, 5, [&](const auto& list) {
-                    draw_bookings(page, context, list, intent);
-                });
+                intent.try_again = draw_remote(page, "failed", is_ready ? mine : waiting, 5,
+                                               [&](const auto& list) { draw_bookings(page, context, list, intent); });
             }
         }
-        draw_family(page, context);
+        draw_family(page, context, intent);
     }
     draw_tabs(page, context, Section::home);
     draw_dialogs(page, context, intent);
@@ -122,19 +122,20 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
     const auto card = page.card({.key = "coming-up", .gap = ui::Space::small});
     page.heading(2, texts::coming_up);
     if (bookings.empty()) {
-        const auto empty =
-            page.empty({.title = texts::nothing_coming_up, .text = texts::nothing_coming_up_hint, .icon = ui::icon::calendar});
+        const auto empty = page.empty(
+            {.title = texts::nothing_coming_up, .text = texts::nothing_coming_up_hint, .icon = ui::icon::calendar});
         return;
     }
     const auto list = page.list(texts::coming_up);
     for (const auto* booking : bookings) {
         const auto words = words_of(context, *booking);
-        const auto row = page.list_row(url_text(booking->id), row_of(words, context.store.business.hue(booking->person_id),
-                                                                     booking == bookings.front()));
+        const auto row =
+            page.list_row(url_text(booking->id),
+                          row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
         const auto offer = offer_to_client(context, *booking);
         const std::string name = texts::cancel_named(words.title, context.zone().to_civil(booking->starts_at));
         if (page.button("cancel", texts::cancel, {.disabled_reason = offer.reason, .small = true, .name = name}))
-            intent.cancel = booking->id;
+            intent.ask_to_cancel = booking->id;
     }
 }
 
@@ -145,13 +146,14 @@ void HomeScreen::draw_past(ui::Page& page, const Context& context, const Booking
     const auto list = page.list(texts::past_bookings);
     for (const auto* booking : std::span(bookings).first(std::min(most_rows, bookings.size()))) {
         const auto words = words_of(context, *booking);
-        const auto row = page.list_row(url_text(booking->id), row_of(words, context.store.business.hue(booking->person_id),
-                                                                     booking == bookings.front()));
+        const auto row =
+            page.list_row(url_text(booking->id),
+                          row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
         page.badge(texts::status_name(booking->status), {.tone = tone_of(booking->status)});
     }
 }
 
-void HomeScreen::draw_family(ui::Page& page, const Context& context) {
+void HomeScreen::draw_family(ui::Page& page, const Context& context, Intent& intent) {
     const auto card = page.card({.key = "family"});
     page.heading(2, texts::family);
     const auto* person = context.session.person();
@@ -160,31 +162,30 @@ void HomeScreen::draw_family(ui::Page& page, const Context& context) {
         for (const auto& dependent : person->dependents) {
             const std::string age = texts::years(age_on(dependent.born, context.today()));
             const std::string initials = text::initials(dependent.name);
-            const auto row = page.list_row(url_text(dependent.id), {.title = dependent.name,
-                                                                    .subtitle = age,
-                                                                    .initials = initials,
-                                                                    .hue = ui::hue_of(dependent.name)});
+            const auto row = page.list_row(
+                url_text(dependent.id),
+                {.title = dependent.name, .subtitle = age, .initials = initials, .hue = ui::hue_of(dependent.name)});
         }
     } else {
         page.text(texts::no_family, ui::Text::small_muted);
     }
     if (context.session.may_any(policy::Permission::add_dependent))
-        page.link("add-family", texts::add_family_member, context.address.url_with({{"add", "family"}}),
-                  {.look = ui::LinkLook::button, .icon = ui::icon::user_plus, .wide = true});
+        intent.ask_for_dependent =
+            page.button("add-family", texts::add_family_member, {.icon = ui::icon::user_plus, .wide = true});
 }
 
 void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& intent) {
-    if (const auto* booking = booking_in(context, context.address.id<BookingId>("cancel"))) {
-        const auto offer = offer_to_client(context, *booking);
-        if (!offer.is_allowed || !is_coming_up(*booking, context.now())) {
+    if (m_open == Open::cancelling) {
+        const auto* booking = booking_in(context, m_cancelling);
+        if (!booking || !is_coming_up(*booking, context.now()) || !offer_to_client(context, *booking).is_allowed) {
             intent.close = true;
             return;
         }
         const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
         const auto answer = draw_cancel_dialog(page, context, *booking, texts::free_to_cancel_until(deadline));
         intent.close = answer.is_closed;
-        if (answer.is_confirmed) intent.confirmed = booking->id;
-    } else if (context.address.text("add") == "family") {
+        if (answer.is_confirmed) intent.cancel = booking->id;
+    } else if (m_open == Open::adding) {
         draw_add_dialog(page, context, intent);
     }
 }
@@ -204,11 +205,17 @@ void HomeScreen::draw_add_dialog(ui::Page& page, const Context& context, Intent&
 
 void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) {
     auto& store = context.store;
-    if (intent.cancel) {
+    if (intent.ask_to_cancel) {
         store.bookings.forget_cancelling();
-        context.navigator.go(context.address.url_with({{"cancel", url_text(*intent.cancel)}}), Step::push);
+        m_open = Open::cancelling;
+        m_cancelling = *intent.ask_to_cancel;
     }
-    if (intent.confirmed) store.bookings.cancel(*intent.confirmed);
+    if (intent.ask_for_dependent) {
+        store.session.forget_attempts();
+        m_open = Open::adding;
+        m_errors = {};
+    }
+    if (intent.cancel) store.bookings.cancel(*intent.cancel);
     if (intent.add_dependent) {
         m_errors = {};
         check(m_draft, m_errors, context.today());
@@ -227,7 +234,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         page.announce(texts::booking_cancelled);
         store.bookings.forget_cancelling();
     }
-    if (intent.close || has_added) context.navigator.go(context.address.url_with({{"cancel", ""}, {"add", ""}}), Step::replace);
+    if (intent.close || has_added) m_open = Open::nothing;
     if (intent.try_again) {
         store.business.load();
         store.bookings.try_again();
@@ -235,4 +242,4 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
     act(intent.frame, page, context);
 }
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

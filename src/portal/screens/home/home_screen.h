@@ -11,15 +11,16 @@ namespace loggia::portal {
 
 /// A client's own place: what is coming up, what was, and the family.
 class HomeScreen final : public Screen {
-  public:
+public:
     void build(ui::Page& page, Context& context) override;
 
-  private:
+private:
     struct Intent {
         FrameIntent frame;
-        std::optional<BookingId> cancel; ///< ask whether to
-        std::optional<BookingId> confirmed;
+        std::optional<BookingId> ask_to_cancel;
+        std::optional<BookingId> cancel;
         bool close = false;
+        bool ask_for_dependent = false;
         bool add_dependent = false;
         bool try_again = false;
     };
@@ -30,14 +31,18 @@ class HomeScreen final : public Screen {
     void draw_bookings(ui::Page& page, const Context& context, const api::BookingList& list, Intent& intent);
     void draw_coming_up(ui::Page& page, const Context& context, const Bookings& bookings, Intent& intent);
     void draw_past(ui::Page& page, const Context& context, const Bookings& bookings);
-    void draw_family(ui::Page& page, const Context& context);
+    void draw_family(ui::Page& page, const Context& context, Intent& intent);
     void draw_dialogs(ui::Page& page, const Context& context, Intent& intent);
     void draw_add_dialog(ui::Page& page, const Context& context, Intent& intent);
 
     void act_on(const Intent& intent, ui::Page& page, Context& context);
 
+    enum class Open { nothing, cancelling, adding };
+
+    Open m_open = Open::nothing;  ///< which dialog
+    BookingId m_cancelling;
     DependentDraft m_draft;
     FormErrors m_errors;
 };
 
-} // namespace loggia::portal
+}  // namespace loggia::portal

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/api/json.h"
+
+/// For each request struct one that is well-formed but changes nothing: it names what does not exist, lies in the
+/// past or is taken.
+namespace loggia::testing {
+
+inline constexpr BookingId no_booking{4'000'000'000};
+inline constexpr ServiceId no_service{4'000'000'001};
+inline const std::string some_secret(32, 'a');
+inline constexpr Date some_day{std::chrono::year{2026}, std::chrono::month{10}, std::chrono::day{24}};
+
+template <class Request>
+Request sample() = delete;
+
+template <>
+inline api::Nothing sample() {
+    return {};
+}
+template <>
+inline api::FreeTimesRequest sample() {
+    return {no_service, {}, some_day, some_day};
+}
+template <>
+inline api::HoldRequest sample() {
+    return {no_service, {}, instant_of(1'700'000'000)};
+}
+template <>
+inline api::HoldRelease sample() {
+    return {no_booking, some_secret};
+}
+template <>
+inline api::Registration sample() {
+    return {"Mara Again", "mara@example.org", "+386 40 123 456", "a password nobody guesses", {}};
+}
+template <>
+inline api::SignIn sample() {
+    return {"nobody@example.org", "a password nobody guesses"};
+}
+template <>
+inline api::NewDependent sample() {
+    return {
+        "Not Born Yet", Date{std::chrono::year{2999}, std::chrono::month{1}, std::chrono::day{1}}
+    };
+}
+template <>
+inline api::BookingRequest sample() {
+    return {no_booking, some_secret, {}};
+}
+template <>
+inline api::BookingCancellation sample() {
+    return {no_booking};
+}
+template <>
+inline api::BookingQuery sample() {
+    return {no_booking};
+}
+template <>
+inline api::CalendarRequest sample() {
+    return {some_day, some_day};
+}
+template <>
+inline api::SyncRequest sample() {
+    return {0};
+}
+
+template <class Row>
+[[nodiscard]] api::WireRequest sample_of() {
+    return api::encode_request(Row::method, Row::path, sample<typename Row::Request>());
+}
+
+}  // namespace loggia::testing
