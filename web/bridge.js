@@ -556,14 +556,18 @@ function go(replace, url) {
 
 const remember = () => history.replaceState({ ...history.state, y: scrollY }, '');
 
-// A new page begins at its top and at its heading; one gone back to is found as it was left.
+// A new page begins at its top and at its heading; one gone back to is found as it was left. Either may have to wait until the
+// server's answer has made the page long enough, but not longer than the visitor would.
 function afterNavigation() {
   if (!arriving) return;
-  const { y, focus } = arriving;
-  arriving = null;
-  scrollTo(0, y);
-  if (focus) mirror.querySelector('h1')?.focus({ preventScroll: true });
+  arriving.until ??= Date.now() + 3000;
+  const heading = arriving.focus && mirror.querySelector('h1');
+  if (heading) { heading.focus({preventScroll: true}); arriving.focus = false; }
+  scrollTo(0, arriving.y);
+  if ((!arriving.focus && Math.abs(scrollY - arriving.y) < 2) || Date.now() > arriving.until) arriving = null;
 }
+
+for (const moved of ['wheel', 'touchmove', 'keydown']) addEventListener(moved, () => { arriving = null; }, {passive: true});
 
 addEventListener('popstate', (event) => {
   if (ignorePop) {
@@ -871,6 +875,7 @@ async function main() {
   watchSize();
   document.getElementById('before')?.remove();
   performance.mark('loggia-first-frame');
+  navigator.serviceWorker?.register('/service_worker.js').catch(() => {});
 }
 
 main();

@@ -175,10 +175,14 @@ void Mirror::send(const Page& page, Ops& ops) {
         const Item* now = find(m_items, m_slots, item.id);
         if (now == nullptr || now->role != item.role) ops(Op::remove).word(item.id);
     }
+    m_remade.clear();
     for (const Item& item : m_items) {
         const Node& node = page.nodes()[item.node];
         const Item* before = find(m_sent, m_sent_slots, item.id);
-        if (before != nullptr && before->role != item.role) before = nullptr;
+        if (before != nullptr && before->role != item.role) {
+            before = nullptr;
+            m_remade.push_back(item.id);
+        }
         const bool is_new = before == nullptr;
         const bool restate = m_restate_checks && (node.role == Role::radio || node.role == Role::checkbox);
         const auto style = static_cast<std::uint32_t>(node.look.text);
@@ -192,7 +196,7 @@ void Mirror::send(const Page& page, Ops& ops) {
                 .word(item.after)
                 .word(static_cast<std::uint32_t>(item.role));
             ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
-        } else if (before->parent != item.parent || before->after != item.after) {
+        } else if (before->parent != item.parent || before->after != item.after || std::ranges::find(m_remade, item.parent) != m_remade.end()) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
         }
         if (!is_new && (before->content != item.content || restate)) {

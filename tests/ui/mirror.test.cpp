@@ -1,0 +1,232 @@
+#include "ui/mirror.h"
+
+#include "ui/page_on_screen.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace loggia::ui;
+
+namespace {
+
+// What bridge.js does with the operations, in as few lines as will carry a tree.
+struct Browser {
+    struct Element {
+        std::uint32_t parent = 0, role = 0, flags = 0;
+        std::string name, value;
+        std::vector<std::string> attributes;
+        Rect rect;
+        std::vector<std::uint32_t> children;
+    };
+    std::map<std::uint32_t, Element> elements{{1, {}}};
+    std::uint32_t focused = 0;
+    std::string title;
+    std::vector<std::uint32_t> ints;
+    std::size_t at = 0;
+
+    std::uint32_t word() { return ints[at++]; }
+    float number() { return std::bit_cast<float>(word()); }
+    std::string text() {
+        const std::uint32_t size = word();
+        std::string result(reinterpret_cast<const char*>(ints.data() + at), size);
+        at += (size + 3) / 4;
+        return result;
+    }
+
+    void detach(std::uint32_t id) {
+        auto& siblings = elements[elements[id].parent].children;
+        std::erase(siblings, id);
+    }
+
+    void attach(std::uint32_t id, std::uint32_t parent, std::uint32_t after) {
+        auto& siblings = elements[parent].children;
+        const auto before = std::ranges::find(siblings, after);
+        REQUIRE((after == 0 || before != siblings.end()));
+        siblings.insert(after == 0 ? siblings.begin() : std::next(before), id);
+        elements[id].parent = parent;
+    }
+
+    void apply(const Ops& ops) {
+        ints.assign(ops.words().begin(), ops.words().end());
+        for (at = 0; at < ints.size();) one();
+    }
+
+    void one() {
+        switch (static_cast<Op>(word())) {
+        case Op::create: {
+            const std::uint32_t id = word(), parent = word(), after = word();
+            Element& made = elements[id];
+            made = {.parent = parent, .role = word()};
+            made.flags = word();
+            word();
+            made.name = text();
+            text();
+            return attach(id, parent, after);
+        }
+        case Op::update: {
+            Element& element = elements.at(word());
+            element.flags = word();
+            word();
+            element.name = text();
+            return;
+        }
+        case Op::rect: {
+            Element& element = elements.at(word());
+            element.rect = {number(), number(), number(), number()};
+            return;
+        }
+        case Op::remove: {
+            const std::uint32_t id = word();
+            detach(id);
+            elements.erase(id);
+            return;
+        }
+        case Op::attributes: {
+            Element& element = elements.at(word());
+            element.attributes.clear();
+            for (std::uint32_t count = word(); count > 0; --count) {
+                const std::uint32_t name = word();
+                element.attributes.push_back(std::to_string(name) + "=" + text());
+            }
+            return;
+        }
+        case Op::move: {
+            const std::uint32_t id = word(), parent = word(), after = word();
+            detach(id);
+            return attach(id, parent, after);
+        }
+        case Op::value: {
+            const std::uint32_t id = word();
+            elements.at(id).value = text();
+            return;
+        }
+        case Op::paint:
+            at += 11;
+            return;
+        case Op::focus: focused = word(); return;
+        case Op::document: number(); return;
+        case Op::title: title = text(); return;
+        case Op::announce: word(), text(); return;
+        default: FAIL("an operation the mirror should not send");
+        }
+    }
+
+    std::string print(std::uint32_t id = 1, int depth = 0) const {
+        const Element& element = elements.at(id);
+        std::string result(static_cast<std::size_t>(depth), ' ');
+        result += std::to_string(id) + " " + std::to_string(element.role) + " " + std::to_string(element.flags) + " " + element.name + " [" + element.value + "]";
+        for (const std::string& attribute : element.attributes) result += " " + attribute;
+        result += " " + std::to_string(element.rect.x) + "," + std::to_string(element.rect.y) + "," + std::to_string(element.rect.w) + "\n";
+        for (const std::uint32_t child : element.children) result += print(child, depth + 1);
+        return result;
+    }
+};
+
+struct Mirrored : Screen {
+    Mirror mirror;
+    Ops ops;
+    Browser browser;
+
+    void draw(const std::function<void(Page&)>& declare) {
+        show(declare);
+        ops.clear();
+        mirror.describe(page, document_height, ops);
+        browser.apply(ops);
+    }
+};
+
+// A page that grows, shrinks and reorders at random.
+void random_page(Page& page, std::mt19937& random, std::string& text, int depth = 0) {
+    const auto dice = [&](unsigned sides) { return static_cast<unsigned>(random() % sides); };
+    for (unsigned i = 0; i < 1 + dice(5); ++i) {
+        const std::string key = "k" + std::to_string(dice(6));
+        switch (dice(7)) {
+        case 0: page.text("words " + key); break;
+        case 1: page.button(key, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""}); break;
+        case 2: page.text_field(key, "Field", text); break;
+        case 3: page.link(key, "Go", "/" + key); break;
+        case 4: page.heading(2, "Part " + key); break;
+        default:
+            if (depth > 3) break;
+            const Scope region = page.region(key, "Region");
+            random_page(page, random, text, depth + 1);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("a page that did not change sends nothing") {
+    Mirrored screen;
+    std::string text = "Mara";
+    const auto declare = [&](Page& page) {
+        page.heading(1, "Book");
+        page.text_field("name", "Name", text);
+    };
+    screen.draw(declare);
+    CHECK_FALSE(screen.ops.empty());
+    screen.draw(declare);
+    CHECK(screen.ops.empty());
+}
+
+TEST_CASE("the browser's tree after any changes is the tree of a fresh page") {
+    std::mt19937 random{20261024};
+    Mirrored living;
+    for (int round = 0; round < 300; ++round) {
+        const auto seed = static_cast<unsigned>(random());
+        std::string text = "value " + std::to_string(round % 3);
+        const auto declare = [&](Page& page) {
+            std::mt19937 same{seed};
+            random_page(page, same, text);
+        };
+        living.draw(declare);
+        Mirrored fresh;
+        fresh.draw(declare);
+        REQUIRE(living.browser.print() == fresh.browser.print());
+    }
+}
+
+TEST_CASE("what the visitor typed is never written back to them") {
+    Mirrored screen;
+    std::string text;
+    const auto declare = [&](Page& page) { page.text_field("name", "Name", text); };
+    screen.draw(declare);
+    const NodeId id = screen.find(Role::field)->id;
+    screen.page.incoming().input(id, "Ma");
+    screen.mirror.heard(id, "Ma");
+    screen.draw(declare);
+    CHECK(text == "Ma");
+    CHECK(screen.ops.empty());
+    text = "Mara";
+    screen.draw(declare);
+    CHECK(screen.browser.elements.at(id).value == "Mara");
+}
+
+TEST_CASE("a choice that the program refuses is put back in the browser") {
+    Mirrored screen;
+    const auto declare = [&](Page& page) {
+        bool never = false;
+        page.checkbox("agree", "I agree", never);
+    };
+    screen.draw(declare);
+    screen.mirror.heard_check();
+    screen.draw(declare);
+    CHECK_FALSE(screen.ops.empty());
+}
+
+TEST_CASE("the focus goes to the node with the wanted key, and once") {
+    Mirrored screen;
+    std::string text;
+    const auto declare = [&](Page& page) { page.text_field("email", "Email", text); };
+    screen.page.focus("email");
+    screen.draw(declare);
+    CHECK(screen.browser.focused == screen.find(Role::field)->id);
+    screen.draw(declare);
+    CHECK(screen.ops.empty());
+}
