@@ -1,6 +1,5 @@
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +10,7 @@ namespace loggia::testing {
 struct RefusedRequest {
     std::string_view what;
     std::string bytes;
-    std::initializer_list<int> statuses;  ///< more than one where Boost's versions differ
+    std::vector<int> statuses;  ///< more than one where Boost's versions differ
 };
 
 inline const std::string get = "GET / HTTP/1.1";
