@@ -134,6 +134,11 @@ std::string room_and_location(std::string_view room, const api::BusinessView& bu
 std::string for_client(std::string_view name) { return "For " + std::string(name); }
 std::string free_to_cancel_until(CivilTime deadline) { return "Free to cancel until " + short_time(deadline); }
 
+std::string short_month(Date date) {
+    const std::string month = month_text(date);
+    return month.substr(0, 3) + month.substr(month.find(' '));
+}
+
 std::string greeting(CivilTime time, std::string_view full_name) {
     const auto hour = std::chrono::floor<hours>(time - std::chrono::floor<days>(time)).count();
     const std::string_view part = hour >= 5 && hour < 12    ? "Good morning"

@@ -140,6 +140,8 @@ inline constexpr std::string_view cancel = "Cancel";
 inline constexpr std::string_view cancel_question = "Cancel this booking?";
 inline constexpr std::string_view cancel_booking = "Cancel booking";
 inline constexpr std::string_view keep_booking = "Keep it";
+/// "Oct 2026", for narrow places.
+[[nodiscard]] std::string short_month(Date date);
 [[nodiscard]] std::string greeting(CivilTime time, std::string_view full_name);
 [[nodiscard]] std::string cancel_named(std::string_view what, CivilTime when);
 [[nodiscard]] std::string too_late_to_cancel(CivilTime deadline);

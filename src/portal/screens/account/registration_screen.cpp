@@ -21,7 +21,12 @@ void RegistrationScreen::build(ui::Page& page, Context& context) {
         };
         page.paragraph(runs, "sign-in-instead");
     }
-    if (is_submitted && !is_loading(context.store.session.registering())) submit(page, context);
+    const auto& answer = context.store.session.registering();
+    if (m_awaits_answer && !is_loading(answer)) {
+        m_awaits_answer = false;
+        if (const auto* refusal = failure(answer); refusal && !refusal->field.empty()) page.focus(refusal->field);
+    }
+    if (is_submitted && !is_loading(answer)) submit(page, context);
     act(frame, page, context);
 }
 
@@ -43,6 +48,7 @@ void RegistrationScreen::submit(ui::Page& page, Context& context) {
     m_errors = {};
     check(m_draft, m_errors);
     if (m_errors.empty()) {
+        m_awaits_answer = true;
         context.store.session.register_client(registration_of(m_draft));
     } else {
         page.focus(m_errors.first_field());

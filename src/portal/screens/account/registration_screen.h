@@ -16,6 +16,7 @@ private:
 
     AccountDraft m_draft;
     FormErrors m_errors;
+    bool m_awaits_answer = false;
 };
 
 }  // namespace loggia::portal

@@ -98,10 +98,7 @@ void ChooseScreen::draw_side_by_side(ui::Page& page, const Context& context, con
     {
         const auto column = page.stack({.gap = ui::Space::medium});
         page.heading(1, texts::book_a_visit, "title");
-        {
-            const auto card = page.card({.padding = ui::Space::small});
-            intent.service = draw_service_tiles(page, context, choice.service);
-        }
+        intent.service = draw_service_tiles(page, context, choice.service);
         draw_cancellation_note(page, context);
     }
     if (choice.service) {
@@ -113,7 +110,8 @@ void ChooseScreen::draw_side_by_side(ui::Page& page, const Context& context, con
 }
 
 void ChooseScreen::draw_calendar_card(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
-    const auto card = page.card({.key = "calendar", .gap = ui::Space::large, .padding = ui::Space::large});
+    const auto padding = page.phone() ? ui::Space::medium : ui::Space::large;
+    const auto card = page.card({.key = "calendar", .gap = ui::Space::large, .padding = padding});
     intent.person = draw_people(page, context, choice);
     intent.month = draw_month(page, context, choice, m_view);
 }
@@ -145,11 +143,13 @@ void ChooseScreen::draw_services(ui::Page& page, const Context& context, Intent&
 void ChooseScreen::draw_times_step(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     const std::string_view title = choice.service ? std::string_view(choice.service->name) : texts::choose_a_time;
     draw_step_bar(page, title, url_of(Place::choose_service), 2);
+    const auto main = page.main(ui::Width::half);
+    if (!choice.service) return page.text(texts::no_such_service, ui::Text::muted);
+    draw_calendar_card(page, context, choice, intent);
     {
-        const auto main = page.main(ui::Width::half);
-        if (!choice.service) return page.text(texts::no_such_service, ui::Text::muted);
-        draw_calendar_card(page, context, choice, intent);
-        const auto card = page.card({.key = "day", .gap = ui::Space::medium});
+        const auto card = page.card({.key = "day"});
+        const auto region = page.region("free-times", texts::free_times);
+        const auto stack = page.stack({.gap = ui::Space::regular});
         intent.at = draw_times(page, context, choice, m_view, m_notice);
     }
     const auto* time = chosen_time(m_view, choice);

@@ -171,6 +171,7 @@ void DetailsScreen::submit(ui::Page& page, Context& context) {
             submission.for_new_dependent = dependent.name;
         }
     }
+    m_awaits_answer = true;
     context.store.submission.submit(submission);
 }
 
@@ -205,7 +206,12 @@ void DetailsScreen::follow_answers(ui::Page& page, Context& context) {
         context.store.session.forget_attempts();
     }
     if (m_for.is_new() && failure(context.store.submission.state())) m_for.find_among_known(context.session);
-    const auto* booking = here(context.store.submission.state());
+    const auto& answer = context.store.submission.state();
+    if (m_awaits_answer && !is_loading(answer)) {
+        m_awaits_answer = false;
+        if (const auto* refusal = failure(answer); refusal && !refusal->field.empty()) page.focus(refusal->field);
+    }
+    const auto* booking = here(answer);
     if (!booking) return;
     context.navigator.go(url_of(Place::booked,
                                 {

@@ -39,6 +39,7 @@ private:
     ForWhom m_for;
     bool m_agreed = false;
     FormErrors m_errors;
+    bool m_awaits_answer = false;
     bool m_waits_for_hold = false;  ///< submitted while the hold was still on its way
 };
 

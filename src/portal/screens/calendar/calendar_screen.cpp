@@ -69,8 +69,8 @@ void CalendarScreen::build(ui::Page& page, Context& context) {
 }
 
 void CalendarScreen::draw_head(ui::Page& page, const Context& context, const CalendarSpan& span) {
-    const auto line = page.row({.gap = ui::Space::regular, .padding = ui::Space::regular});
-    page.heading(1, month_text(span.from), "title");
+    const auto line = page.row({.gap = ui::Space::regular, .padding = ui::Space::medium});
+    page.heading(1, page.phone() ? texts::short_month(span.from) : month_text(span.from), "title");
     const ui::LinkSpec look{.look = ui::LinkLook::button, .small = page.phone()};
     const auto leaf = [&](std::string_view key, ui::Icon icon, std::string_view name, int weeks) {
         auto spec = look;

@@ -84,7 +84,8 @@ std::string_view WeekBlocks::draw(ui::Page& page, const Context& context) const 
     const int offset = days_between(m_span.monday, m_span.from);
     const auto now = context.zone().to_civil(context.now());
     const int today = days_between(m_span.from, context.today());
-    const bool shows_now = today >= 0 && today < m_span.days;
+    const int minute = minute_of(now, context.today());
+    const bool shows_now = today >= 0 && today < m_span.days && minute >= first && minute <= last;
     if (shows_now) page.wake_at((context.now_ms / minute_ms + 1) * minute_ms);
     ui::CalendarWeek calendar{
         .days = std::span(week).subspan(static_cast<std::size_t>(offset), static_cast<std::size_t>(m_span.days)),
@@ -92,7 +93,7 @@ std::string_view WeekBlocks::draw(ui::Page& page, const Context& context) const 
         .first_minute = first,
         .last_minute = last,
         .now_day = shows_now ? today : -1,
-        .now_minute = minute_of(now, context.today()),
+        .now_minute = minute,
         .strip_day = offset,
         .name = texts::calendar,
     };

@@ -101,9 +101,10 @@ void HomeScreen::draw_greeting(ui::Page& page, const Context& context) {
     const auto* zone = scheduling::Zone::find(context.visitor_zone);
     const auto time = (zone ? *zone : context.zone()).to_civil(context.now());
     const auto* person = context.session.person();
-    const auto line = page.wrap({.gap = ui::Space::regular, .justify = ui::Justify::between});
+    const auto line = page.row({.gap = ui::Space::regular});
     page.heading(1, texts::greeting(time, person ? std::string_view(person->name) : std::string_view{}), "title");
-    page.link("book", texts::book, url_of(Place::choose_service),
+    page.spacer();
+    page.link("book", page.phone() ? texts::book : texts::book_a_visit, url_of(Place::choose_service),
               {.look = ui::LinkLook::primary, .icon = ui::icon::calendar_plus});
 }
 
