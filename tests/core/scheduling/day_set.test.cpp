@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -109,4 +110,25 @@ TEST_CASE("cells are visited in order, each once") {
     std::vector<int> visited;
     set.each([&](int cell) { visited.push_back(cell); });
     CHECK(visited == std::vector{0, 5, 63, 64, 127, 200, 319});
+}
+
+TEST_CASE("a period holds each stretch on all the days that it touches") {
+    std::mt19937 random{4};
+    for (int round = 0; round < 300; ++round) {
+        const int cells = 276 + static_cast<int>(random() % 1200);
+        const int from = static_cast<int>(random() % 1500) - 20;
+        const int to = from + static_cast<int>(random() % 400) - 5;
+        PeriodSet period;
+        period.reset(cells);
+        period.set(from, to);
+        const int first_cell = static_cast<int>(random() % static_cast<unsigned>(cells));
+        const DaySet day = period.day_from(first_cell);
+        for (int cell = 0; cell < DaySet::capacity; ++cell) {
+            const int in_period = first_cell + cell;
+            const bool inside = in_period >= std::max(from, 0) && in_period < std::min(to, cells);
+            if (day.test(cell) != inside) FAIL(from << " " << to << " of " << cells << ", " << in_period);
+        }
+        period.reset(cells);
+        CHECK(period.day_from(first_cell).none());
+    }
 }

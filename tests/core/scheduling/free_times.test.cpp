@@ -126,17 +126,18 @@ TEST_CASE("a room as well: the first free one in the service's order") {
 TEST_CASE("on the day the clocks go forward nothing starts in the hour that is not") {
     check({
         // Ljubljana, 02:00 → 03:00
-        {"day 2026-03-29 working 00:00-05:00 visit 60",                          "00:00 00:30 01:00 01:30 03:00 03:30 04:00"},
+        {"day 2026-03-29 working 00:00-05:00 visit 60",                          "00:00 00:30 01:00 01:30 03:00 03:30 04:00"      },
         // 90 minutes go by
-        {"day 2026-03-29 working 01:00-03:30 visit 60",                          "01:00 01:30"                              },
-        {"day 2026-03-29 working 02:00-03:00 visit 5",                           ""                                         },
-        {"day 2026-03-29 working 02:30-04:00 visit 30",                          "03:00 03:30"                              },
-        {"day 2026-03-29 working 09:00-10:00 visit 30",                          "09:00 09:30"                              },
-        {"day 2026-03-29 working 00:00-05:00 visit 60 busy 01:30-02:30",         "00:00 00:30 03:30 04:00"                  },
+        {"day 2026-03-29 working 01:00-03:30 visit 60",                          "01:00 01:30"                                    },
+        {"day 2026-03-29 working 02:00-03:00 visit 5",                           ""                                               },
+        {"day 2026-03-29 working 02:30-04:00 visit 30",                          "03:00 03:30"                                    },
+        {"day 2026-03-29 working 09:00-10:00 visit 30",                          "09:00 09:30"                                    },
+        {"day 2026-03-29 working 00:00-05:00 visit 60 busy 01:30-02:30",         "00:00 00:30 03:30 04:00"                        },
+        {"day 2026-03-29 working 00-05 visit 30 grid 25",                        "00:00 00:25 00:50 01:15 01:40 03:20 03:45 04:10"},
         // Cairo, 00:00 → 01:00: the day begins at one
-        {"zone Africa/Cairo day 2026-04-24 working 00:00-03:00 visit 60",        "01:00 01:30 02:00"                        },
+        {"zone Africa/Cairo day 2026-04-24 working 00:00-03:00 visit 60",        "01:00 01:30 02:00"                              },
         // Lord Howe, 02:00 → 02:30
-        {"zone Australia/Lord_Howe day 2026-10-04 working 01:00-04:00 visit 60", "01:00 01:30 02:30 03:00"                  },
+        {"zone Australia/Lord_Howe day 2026-10-04 working 01:00-04:00 visit 60", "01:00 01:30 02:30 03:00"                        },
     });
 }
 
