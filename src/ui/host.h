@@ -71,6 +71,7 @@ public:
     virtual void
     navigate(std::string_view url) = 0;  // a link was followed or Back was pressed; the address bar already shows it
     virtual void online(bool) {}
+    virtual void live_state(bool) {}  // the event stream is open, or broken and being opened again
     virtual void build(Page& page, Milliseconds now) = 0;  // may run more than once a frame
     virtual Host take_requests() = 0;
 };

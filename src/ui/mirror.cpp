@@ -54,6 +54,13 @@ std::string_view creation_word(const Page& page, const Node& node) {
     return "2";
 }
 
+// 0 at the start, 1 centred, 2 at the end of its line; 3 in the middle of its box.
+std::uint32_t alignment_of(const Node& node) {
+    if (node.look.mark == Mark::avatar) return 3;
+    if (node.look.mark != Mark::text) return 0;
+    return node.layout.align == Align::center ? 1 : node.layout.align == Align::end ? 2 : 0;
+}
+
 std::uint64_t content_of(const Page& page, const Node& node) {
     Hash hash;
     hash.add(static_cast<std::uint64_t>(node.role) << 40 | static_cast<std::uint64_t>(node.flags));
@@ -71,7 +78,7 @@ std::uint64_t content_of(const Page& page, const Node& node) {
              static_cast<std::uint64_t>(look.border) << 16 | static_cast<std::uint64_t>(look.hover_fill) << 24 |
              static_cast<std::uint64_t>(look.radius) << 32 | std::uint64_t{lines_of(look)} << 40 |
              static_cast<std::uint64_t>(look.shadow) << 48 | static_cast<std::uint64_t>(look.border_width) << 56);
-    hash.add(static_cast<std::uint64_t>(look.icon) << 8 | look.amount);
+    hash.add(static_cast<std::uint64_t>(look.icon) << 16 | std::uint64_t{look.amount} << 8 | alignment_of(node));
     return hash.value();
 }
 
@@ -167,7 +174,8 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
         .word(look.shadow);
     ops.word(static_cast<std::uint32_t>(look.hover_fill))
         .word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0)
-        .word(look.amount);
+        .word(look.amount)
+        .word(alignment_of(node));
 }
 
 void Mirror::send(const Page& page, Ops& ops) {
@@ -196,7 +204,8 @@ void Mirror::send(const Page& page, Ops& ops) {
                 .word(item.after)
                 .word(static_cast<std::uint32_t>(item.role));
             ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
-        } else if (before->parent != item.parent || before->after != item.after || std::ranges::find(m_remade, item.parent) != m_remade.end()) {
+        } else if (before->parent != item.parent || before->after != item.after ||
+                   std::ranges::find(m_remade, item.parent) != m_remade.end()) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
         }
         if (!is_new && (before->content != item.content || restate)) {

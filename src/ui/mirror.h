@@ -48,7 +48,7 @@ private:
     std::vector<Item> m_items, m_sent;
     std::vector<std::uint32_t> m_slots, m_sent_slots;  // open addressing: position + 1
     std::vector<NodeId> m_parents, m_last_child;       // per node of the page, while collecting
-    std::vector<NodeId> m_remade; // elements whose role changed: their children have to move in again
+    std::vector<NodeId> m_remade;  // elements whose role changed: their children have to move in again
     std::vector<FieldValue> m_values;
     std::string m_title;
     float m_height = -1;

@@ -65,12 +65,13 @@ public:
 
     // -- the frame of a screen, direct children of the page, in reading order
     // ---------------------------------------------
-    void title(std::string_view title);     // of the document
-    Scope top_bar(const TopBarSpec&);       // what is added inside stands at its end
-    Scope side_nav(const SideNavSpec&);     // desktop: a column; smaller screens: nothing is shown
-    Scope main(Width width = Width::page);  // scrolls with the document
-    Scope full_main();                      // exactly fills the window; put a scroll_area or week grid inside
-    Scope bottom_bar();                     // stays at the lower edge
+    void title(std::string_view title);             // of the document
+    Scope top_bar(const TopBarSpec&);               // what is added inside stands at its end
+    Scope bar_nav(std::string_view name = "Main");  // inside a top bar: nav_items side by side
+    Scope side_nav(const SideNavSpec&);             // desktop: a column; smaller screens: nothing is shown
+    Scope main(Width width = Width::page);          // scrolls with the document
+    Scope full_main();                              // exactly fills the window; put a scroll_area or week grid inside
+    Scope bottom_bar(std::string_view name = "Summary");         // stays at the lower edge
     Scope bottom_nav(std::string_view name = "Main");            // phone: tabs at the lower edge; fill with nav_item
     Scope drawer(std::string_view key, std::string_view title);  // desktop: right column; smaller: covers the page
     Scope dialog(std::string_view key, const DialogSpec&);

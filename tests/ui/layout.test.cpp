@@ -24,7 +24,7 @@ std::vector<Rect> boxes(const Screen& screen) {
     return found;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a stack puts its children under each other with its gap between them") {
     Screen screen;
@@ -33,7 +33,10 @@ TEST_CASE("a stack puts its children under each other with its gap between them"
         box(page, 100, 40);
         box(page, 200, 30);
     });
-    CHECK(boxes(screen) == std::vector<Rect>{{0, 0, 100, 40}, {0, 48, 200, 30}});
+    CHECK(boxes(screen) == std::vector<Rect>{
+                               {0, 0,  100, 40},
+                               {0, 48, 200, 30}
+    });
 }
 
 TEST_CASE("a row centres its children and a spacer takes what is left") {
@@ -44,12 +47,23 @@ TEST_CASE("a row centres its children and a spacer takes what is left") {
         page.spacer();
         box(page, 200, 20);
     });
-    CHECK(boxes(screen) == std::vector<Rect>{{0, 0, 100, 40}, {1240, 10, 200, 20}});
+    CHECK(boxes(screen) == std::vector<Rect>{
+                               {0,    0,  100, 40},
+                               {1240, 10, 200, 20}
+    });
 }
 
 TEST_CASE("what is justified stands where it was told to") {
-    struct Case { Justify justify; float first, second; };
-    for (const Case& one : {Case{Justify::start, 0, 100}, {Justify::center, 620, 720}, {Justify::end, 1240, 1340}, {Justify::between, 0, 1340}}) {
+    struct Case {
+        Justify justify;
+        float first, second;
+    };
+    for (const Case& one : {
+             Case{Justify::start,   0,    100 },
+             {Justify::center,  620,  720 },
+             {Justify::end,     1240, 1340},
+             {Justify::between, 0,    1340}
+    }) {
         Screen screen;
         screen.show([&](Page& page) {
             const Scope row = page.row({.justify = one.justify});
@@ -68,7 +82,11 @@ TEST_CASE("a wrap begins a new line when the next child does not fit") {
         const Scope wrap = page.wrap({.gap = Space::small});
         for (int i = 0; i < 3; ++i) box(page, 100, 20);
     });
-    CHECK(boxes(screen) == std::vector<Rect>{{0, 0, 100, 20}, {108, 0, 100, 20}, {0, 28, 100, 20}});
+    CHECK(boxes(screen) == std::vector<Rect>{
+                               {0,   0,  100, 20},
+                               {108, 0,  100, 20},
+                               {0,   28, 100, 20}
+    });
 }
 
 TEST_CASE("tiles are equal and as high as the highest of their row") {
@@ -81,7 +99,12 @@ TEST_CASE("tiles are equal and as high as the highest of their row") {
             page.here().layout.min_height = height;
         }
     });
-    CHECK(boxes(screen) == std::vector<Rect>{{0, 0, 100, 50}, {108, 0, 100, 50}, {216, 0, 100, 50}, {0, 58, 100, 20}});
+    CHECK(boxes(screen) == std::vector<Rect>{
+                               {0,   0,  100, 50},
+                               {108, 0,  100, 50},
+                               {216, 0,  100, 50},
+                               {0,   58, 100, 20}
+    });
 }
 
 TEST_CASE("columns share by weight on a desktop and stand under each other on a phone") {
@@ -98,8 +121,14 @@ TEST_CASE("columns share by weight on a desktop and stand under each other on a 
     phone.viewport.width = 390;
     desktop.show(declare);
     phone.show(declare);
-    CHECK(boxes(desktop) == std::vector<Rect>{{0, 0, 800, 10}, {800, 0, 400, 10}});
-    CHECK(boxes(phone) == std::vector<Rect>{{0, 0, 390, 10}, {0, 10, 390, 10}});
+    CHECK(boxes(desktop) == std::vector<Rect>{
+                                {0,   0, 800, 10},
+                                {800, 0, 400, 10}
+    });
+    CHECK(boxes(phone) == std::vector<Rect>{
+                              {0, 0,  390, 10},
+                              {0, 10, 390, 10}
+    });
 }
 
 TEST_CASE("the main part is centred and no wider than it may be") {
@@ -115,9 +144,15 @@ TEST_CASE("the main part is centred and no wider than it may be") {
 TEST_CASE("bars and drawers narrow what stands between them, and the document ends above the bar") {
     Screen screen;
     screen.show([](Page& page) {
-        { const Scope nav = page.side_nav({.title = "Harbour"}); }
-        { const Scope main = page.full_main(); }
-        { const Scope drawer = page.drawer("detail", "Detail"); }
+        {
+            const Scope nav = page.side_nav({.title = "Harbour"});
+        }
+        {
+            const Scope main = page.full_main();
+        }
+        {
+            const Scope drawer = page.drawer("detail", "Detail");
+        }
         const Scope bar = page.bottom_bar();
         page.here().layout.padding = {};
         page.here().layout.height = px(60);
@@ -132,7 +167,9 @@ TEST_CASE("a side navigation has no place on a phone and a drawer covers it") {
     Screen screen;
     screen.viewport = {390, 800, 1, 1};
     screen.show([](Page& page) {
-        { const Scope nav = page.side_nav({.title = "Harbour"}); }
+        {
+            const Scope nav = page.side_nav({.title = "Harbour"});
+        }
         const Scope drawer = page.drawer("detail", "Detail");
     });
     CHECK(has(screen.find(Role::navigation)->flags, Flag::absent));
@@ -161,7 +198,8 @@ TEST_CASE("every target on every size of screen is at least 36 high, and 44 unle
             page.option_tile("e", "09:00", false);
         });
         for (const Node& node : screen.page.nodes()) {
-            if (node.role == Role::button || node.role == Role::link) CHECK(node.rect.h >= (node.key == "b" ? 36 : 44));
+            if (node.role == Role::button || node.role == Role::link)
+                CHECK(node.rect.h >= (node.key == "b" ? 36 : 44));
         }
     }
 }

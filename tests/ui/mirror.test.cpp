@@ -24,7 +24,9 @@ struct Browser {
         Rect rect;
         std::vector<std::uint32_t> children;
     };
-    std::map<std::uint32_t, Element> elements{{1, {}}};
+    std::map<std::uint32_t, Element> elements{
+        {1, {}}
+    };
     std::uint32_t focused = 0;
     std::string title;
     std::vector<std::uint32_t> ints;
@@ -106,9 +108,7 @@ struct Browser {
             elements.at(id).value = text();
             return;
         }
-        case Op::paint:
-            at += 11;
-            return;
+        case Op::paint: at += 12; return;
         case Op::focus: focused = word(); return;
         case Op::document: number(); return;
         case Op::title: title = text(); return;
@@ -120,9 +120,11 @@ struct Browser {
     std::string print(std::uint32_t id = 1, int depth = 0) const {
         const Element& element = elements.at(id);
         std::string result(static_cast<std::size_t>(depth), ' ');
-        result += std::to_string(id) + " " + std::to_string(element.role) + " " + std::to_string(element.flags) + " " + element.name + " [" + element.value + "]";
+        result += std::to_string(id) + " " + std::to_string(element.role) + " " + std::to_string(element.flags) +
+                  " " + element.name + " [" + element.value + "]";
         for (const std::string& attribute : element.attributes) result += " " + attribute;
-        result += " " + std::to_string(element.rect.x) + "," + std::to_string(element.rect.y) + "," + std::to_string(element.rect.w) + "\n";
+        result += " " + std::to_string(element.rect.x) + "," + std::to_string(element.rect.y) + "," +
+                  std::to_string(element.rect.w) + "\n";
         for (const std::uint32_t child : element.children) result += print(child, depth + 1);
         return result;
     }
@@ -148,7 +150,9 @@ void random_page(Page& page, std::mt19937& random, std::string& text, int depth 
         const std::string key = "k" + std::to_string(dice(6));
         switch (dice(7)) {
         case 0: page.text("words " + key); break;
-        case 1: page.button(key, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""}); break;
+        case 1:
+            page.button(key, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""});
+            break;
         case 2: page.text_field(key, "Field", text); break;
         case 3: page.link(key, "Go", "/" + key); break;
         case 4: page.heading(2, "Part " + key); break;
@@ -160,7 +164,7 @@ void random_page(Page& page, std::mt19937& random, std::string& text, int depth 
     }
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a page that did not change sends nothing") {
     Mirrored screen;

@@ -42,8 +42,17 @@ TEST_CASE("ids are unique even where keys are not") {
 }
 
 TEST_CASE("a size of screen is phone below 700, tablet below 1100, else desktop") {
-    struct Case { float width; SizeClass size; };
-    for (const Case& one : {Case{390, SizeClass::phone}, {699, SizeClass::phone}, {700, SizeClass::tablet}, {1099, SizeClass::tablet}, {1100, SizeClass::desktop}}) {
+    struct Case {
+        float width;
+        SizeClass size;
+    };
+    for (const Case& one : {
+             Case{390,  SizeClass::phone  },
+             {699,  SizeClass::phone  },
+             {700,  SizeClass::tablet },
+             {1099, SizeClass::tablet },
+             {1100, SizeClass::desktop}
+    }) {
         Screen screen;
         screen.viewport.width = one.width;
         screen.show([](Page&) {});
@@ -54,8 +63,12 @@ TEST_CASE("a size of screen is phone below 700, tablet below 1100, else desktop"
 TEST_CASE("a box closes with its scope even when boxes inside were left open") {
     Screen screen;
     screen.show([](Page& page) {
-        { const Scope bar = page.top_bar({.title = "Harbour"}); }
-        { const Scope dialog = page.dialog("d", {.title = "Sure?"}); }
+        {
+            const Scope bar = page.top_bar({.title = "Harbour"});
+        }
+        {
+            const Scope dialog = page.dialog("d", {.title = "Sure?"});
+        }
         page.text("outside");
     });
     CHECK(screen.find(Role::text, "outside")->parent == 0);
@@ -64,7 +77,8 @@ TEST_CASE("a box closes with its scope even when boxes inside were left open") {
 TEST_CASE("a page built again needs no more memory") {
     Screen screen;
     const auto declare = [](Page& page) {
-        for (int i = 0; i < 100; ++i) page.button("k" + std::to_string(i), "A button with a label that fits no small string");
+        for (int i = 0; i < 100; ++i)
+            page.button("k" + std::to_string(i), "A button with a label that fits no small string");
     };
     screen.show(declare);
     screen.show(declare);

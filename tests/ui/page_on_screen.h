@@ -1,4 +1,5 @@
-// A page that is built, laid out and looked at without a browser. Every character is half as wide as the text is high.
+// A page that is built, laid out and looked at without a browser. Every character is half as wide as the text is
+// high.
 #pragma once
 
 #include "ui/layout.h"
@@ -34,7 +35,8 @@ struct Screen {
 
     const Node* find(Role role, std::string_view words = {}) const {
         for (const Node& node : page.nodes()) {
-            if (node.role == role && (words.empty() || node.name == words || node.key == words || says(node, words))) return &node;
+            if (node.role == role && (words.empty() || node.name == words || node.key == words || says(node, words)))
+                return &node;
         }
         return nullptr;
     }
@@ -54,7 +56,7 @@ struct Screen {
         return nullptr;
     }
 
-  private:
+private:
     bool says(const Node& node, std::string_view words) const {
         for (NodeIndex child = node.first_child; child != no_node; child = page.nodes()[child].next) {
             if (page.nodes()[child].name == words || says(page.nodes()[child], words)) return true;
@@ -63,4 +65,4 @@ struct Screen {
     }
 };
 
-} // namespace loggia::ui
+}  // namespace loggia::ui

@@ -22,17 +22,21 @@ std::vector<std::string> lines_of(std::string_view words, float characters) {
     return lines;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("text breaks at spaces, never within a word") {
-    struct Case { std::string_view words; float characters; std::vector<std::string> lines; };
+    struct Case {
+        std::string_view words;
+        float characters;
+        std::vector<std::string> lines;
+    };
     const std::array cases{
-        Case{"one two three", 20, {"one two three"}},
-        Case{"one two three", 7, {"one two", "three"}},
-        Case{"one two three", 6, {"one", "two", "three"}},
-        Case{"unbreakable", 4, {"unbreakable"}},
-        Case{"first\nsecond", 20, {"first", "second"}},
-        Case{"", 5, {}},
+        Case{"one two three", 20, {"one two three"}      },
+        Case{"one two three", 7,  {"one two", "three"}   },
+        Case{"one two three", 6,  {"one", "two", "three"}},
+        Case{"unbreakable",   4,  {"unbreakable"}        },
+        Case{"first\nsecond", 20, {"first", "second"}    },
+        Case{"",              5,  {}                     },
     };
     for (const Case& one : cases) {
         INFO(one.words << " in " << one.characters);
@@ -44,7 +48,9 @@ TEST_CASE("runs of a paragraph share its lines") {
     Screen screen;
     screen.viewport.width = 7 * 10 + 1;
     screen.show([](Page& page) {
-        const std::array<Run, 2> runs{{{"see the ", Text::small}, {"terms", Text::small, "/terms"}}};
+        const std::array<Run, 2> runs{
+            {{"see the ", Text::small}, {"terms", Text::small, "/terms"}}
+        };
         page.paragraph(runs);
     });
     REQUIRE(screen.page.lines().size() == 2);

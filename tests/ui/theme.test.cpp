@@ -26,7 +26,7 @@ std::string hex(Rgba colour) {
     return text;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every text reads on its ground in light and dark") {
     check_pairs(light_palette());
@@ -69,7 +69,9 @@ TEST_CASE("style.css has the colours of the themes") {
     for (int i = 1; i < colour_count; ++i) {
         const auto colour = static_cast<Colour>(i);
         INFO(token(colour));
-        const auto line = [&](const Palette& palette) { return "--" + std::string{token(colour)} + ": " + hex(at(palette, colour)) + ";"; };
+        const auto line = [&](const Palette& palette) {
+            return "--" + std::string{token(colour)} + ": " + hex(at(palette, colour)) + ";";
+        };
         CHECK(light_part.find(line(light_palette())) != std::string::npos);
         CHECK(dark_part.find(line(dark_palette())) != std::string::npos);
     }

@@ -77,6 +77,7 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
     case Report::http:
         return m_application->receive({id, static_cast<int>(a), std::string{text}, static_cast<std::int64_t>(b)});
     case Report::live: return m_application->receive_live(text);
+    case Report::connected: return m_application->live_state(a != 0);
     case Report::online: return m_application->online(a != 0);
     case Report::font: m_fonts[id % m_fonts.size()] = text; return;
     case Report::seed:

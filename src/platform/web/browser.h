@@ -42,6 +42,7 @@ enum class Report : int {
     online,
     context_lost,
     context_restored,
+    connected,
 };
 
 class Browser {

@@ -97,6 +97,119 @@ struct Row {
     bool hatched = false;
 };
 
+constexpr std::array<CalendarDay, 6> days{
+    {{"d19", "Mon", "19", "Monday 19 October", false, "/week?d=19"},
+     {"d20", "Tue", "20", "Tuesday 20 October", false, "/week?d=20"},
+     {"d21", "Wed", "21", "Wednesday 21 October", true, "/week?d=21"},
+     {"d22", "Thu", "22", "Thursday 22 October", false, "/week?d=22"},
+     {"d23", "Fri", "23", "Friday 23 October", false, "/week?d=23"},
+     {"d24", "Sat", "24", "Saturday 24 October", false, "/week?d=24"}}
+};
+
+constexpr std::array<Row, 15> rows{
+    {{"luka19", "Luka K.", "Piano · Ana", 0, 540, 585, Hue::violet},
+     {"mara19", "Mara K.", "Piano · Ana", 0, 600, 645, Hue::violet},
+     {"iris19", "Iris P.", "Voice · Clara", 0, 780, 840, Hue::orange},
+     {"jon19", "Jon B.", "Violin · Ben", 0, 930, 975, Hue::teal},
+     {"tim20", "Tim V.", "Violin · Ben", 1, 585, 630, Hue::teal},
+     {"ens20", "Ensemble class", "6 of 8 · Hall", 1, 660, 750, Hue::blue},
+     {"oto20", "Oto R.", "Voice · Clara", 1, 960, 1020, Hue::orange},
+     {"ema21", "Ema D.", "Piano · Ana", 2, 510, 555, Hue::violet},
+     {"luka21", "Luka K.", "Piano · Ana", 2, 615, 660, Hue::violet},
+     {"zala21", "Zala F.", "Voice · Clara", 2, 720, 780, Hue::orange},
+     {"vid21", "Vid H.", "Violin · Ben", 2, 735, 795, Hue::teal},
+     {"off22", "Ben away", "Time off · approved", 3, 765, 840, Hue::slate, true},
+     {"iris22", "Iris P.", "Voice · Clara", 3, 540, 600, Hue::orange},
+     {"nika23", "Nika S.", "Piano · Ana", 4, 810, 855, Hue::violet},
+     {"mara24", "Mara K.", "Piano · Ana", 5, 630, 675, Hue::violet}}
+};
+
+// Keeps the words that the blocks point to.
+struct Bookings {
+    std::vector<CalendarBlock> blocks;
+    std::vector<std::string> spoken, keys;
+};
+
+Bookings bookings_of(const Page& page, const State& state, int more) {
+    Bookings result;
+    result.spoken.reserve(rows.size() + static_cast<std::size_t>(more));
+    result.keys.reserve(static_cast<std::size_t>(more));
+    const bool phone = page.phone();
+    for (const Row& row : rows) {
+        if (phone && row.day != 2) continue;
+        result.spoken.push_back(std::string{row.title} + ", " + std::string{row.subtitle} + ", " +
+                                std::string{days[static_cast<std::size_t>(row.day)].spoken});
+        result.blocks.push_back({row.key, phone ? 0 : row.day, row.from, row.to, row.title, row.subtitle,
+                                 result.spoken.back(), row.hue, row.key == state.booking, row.hatched});
+    }
+    for (int i = 0; i < more; ++i) {
+        result.keys.push_back("b" + std::to_string(i));
+        result.spoken.push_back("Booking " + std::to_string(i));
+        const int from = 480 + (i / 6 * 7) % 600;
+        result.blocks.push_back({result.keys.back(), phone ? 0 : i % 6, from, from + 45, "Booking", "Piano",
+                                 result.spoken.back(), static_cast<Hue>(i % 8)});
+    }
+    return result;
+}
+
+void roles(Page& page) {
+    const Scope card = page.card({.gap = Space::none});
+    constexpr std::array<TableColumn, 4> columns{
+        {{"Permission", "", 3},
+         {"Limited staff", "4 people", 1.6f},
+         {"Staff", "2 people", 1},
+         {"Owners", "1 person", 1}}
+    };
+    const Scope table = page.table("roles-table", "Roles", columns);
+    page.table_section("Clients");
+    for (const std::string_view name : {"See name, age, dependent", "See contact details", "Edit contact details"}) {
+        const Scope row = page.table_row(name, name == "See contact details");
+        {
+            const Scope cell = page.cell();
+            page.text(name, Text::small);
+        }
+        {
+            const Scope cell = page.cell();
+            page.badge("Own clients ±15 d", {.tone = Tone::amber});
+        }
+        {
+            const Scope cell = page.cell();
+            page.badge("All", {.tone = Tone::brand});
+        }
+        {
+            const Scope cell = page.cell();
+            page.badge("All", {.tone = Tone::brand});
+        }
+    }
+}
+
+void buttons(Page& page, State& state) {
+    const Scope line = page.wrap({.gap = Space::small});
+    if (page.button("count", "Pressed " + std::to_string(state.presses))) ++state.presses;
+    page.button("primary", "Primary", {.look = ButtonLook::primary});
+    page.button("danger", "Danger", {.look = ButtonLook::danger, .icon = icon::trash_2});
+    page.button("ghost", "Ghost", {.look = ButtonLook::ghost});
+    page.button("busy", "Saving", {.look = ButtonLook::primary, .busy = true});
+    page.button("off", "Refund", {.disabled_reason = "Only managers can refund."});
+}
+
+void fields(Page& page, State& state) {
+    const Scope form = page.form("signin");
+    page.text_field("user", "Email", state.email, {.type = FieldType::email, .autocomplete = "username"});
+    page.text_field("password", "Password", state.password,
+                    {.type = FieldType::password,
+                     .autocomplete = "current-password",
+                     .hint = "At least 12 characters",
+                     .reveal = true});
+    constexpr std::array<Option, 2> zones{
+        {{"Europe/Ljubljana", "Ljubljana"}, {"Europe/London", "London"}}
+    };
+    page.select("zone", "Time zone", state.zone, zones);
+    page.text_field("notes", "Notes", state.notes, {.multiline = true});
+    page.submit("go", "Sign in");
+    if (form.submitted()) ++state.presses;
+}
+
 }  // namespace
 
 void week(Page& page, State& state, int bookings) {
@@ -105,53 +218,11 @@ void week(Page& page, State& state, int bookings) {
     {
         const Scope main = page.full_main();
         head(page, state);
-        constexpr std::array<CalendarDay, 6> days{
-            {{"d19", "Mon", "19", "Monday 19 October", false, "/week?d=19"},
-             {"d20", "Tue", "20", "Tuesday 20 October", false, "/week?d=20"},
-             {"d21", "Wed", "21", "Wednesday 21 October", true, "/week?d=21"},
-             {"d22", "Thu", "22", "Thursday 22 October", false, "/week?d=22"},
-             {"d23", "Fri", "23", "Friday 23 October", false, "/week?d=23"},
-             {"d24", "Sat", "24", "Saturday 24 October", false, "/week?d=24"}}
-        };
-        constexpr std::array<Row, 15> rows{
-            {{"luka19", "Luka K.", "Piano · Ana", 0, 540, 585, Hue::violet},
-             {"mara19", "Mara K.", "Piano · Ana", 0, 600, 645, Hue::violet},
-             {"iris19", "Iris P.", "Voice · Clara", 0, 780, 840, Hue::orange},
-             {"jon19", "Jon B.", "Violin · Ben", 0, 930, 975, Hue::teal},
-             {"tim20", "Tim V.", "Violin · Ben", 1, 585, 630, Hue::teal},
-             {"ens20", "Ensemble class", "6 of 8 · Hall", 1, 660, 750, Hue::blue},
-             {"oto20", "Oto R.", "Voice · Clara", 1, 960, 1020, Hue::orange},
-             {"ema21", "Ema D.", "Piano · Ana", 2, 510, 555, Hue::violet},
-             {"luka21", "Luka K.", "Piano · Ana", 2, 615, 660, Hue::violet},
-             {"zala21", "Zala F.", "Voice · Clara", 2, 720, 780, Hue::orange},
-             {"vid21", "Vid H.", "Violin · Ben", 2, 735, 795, Hue::teal},
-             {"off22", "Ben away", "Time off · approved", 3, 765, 840, Hue::slate, true},
-             {"iris22", "Iris P.", "Voice · Clara", 3, 540, 600, Hue::orange},
-             {"nika23", "Nika S.", "Piano · Ana", 4, 810, 855, Hue::violet},
-             {"mara24", "Mara K.", "Piano · Ana", 5, 630, 675, Hue::violet}}
-        };
-        std::vector<CalendarBlock> blocks;
-        std::vector<std::string> spoken;
-        spoken.reserve(rows.size() + 600);
-        const bool phone = page.phone();
-        for (const Row& row : rows) {
-            if (phone && row.day != 2) continue;
-            spoken.push_back(std::string{row.title} + ", " + std::string{row.subtitle} + ", " +
-                             std::string{days[static_cast<std::size_t>(row.day)].spoken});
-            blocks.push_back({row.key, phone ? 0 : row.day, row.from, row.to, row.title, row.subtitle, spoken.back(),
-                              row.hue, row.key == state.booking, row.hatched});
-        }
-        std::vector<std::string> keys;
-        keys.reserve(600);
-        for (int i = 0; i < bookings; ++i) {
-            keys.push_back("b" + std::to_string(i));
-            spoken.push_back("Booking " + std::to_string(i));
-            blocks.push_back({keys.back(), phone ? 0 : i % 6, 480 + (i / 6 * 7) % 600, 525 + (i / 6 * 7) % 600,
-                              "Booking", "Piano", spoken.back(), static_cast<Hue>(i % 8)});
-        }
+        const Bookings shown = bookings_of(page, state, bookings);
         const std::span<const CalendarDay> all{days};
+        const bool phone = page.phone();
         const CalendarWeek model{.days = phone ? all.subspan(2, 1) : all,
-                                 .blocks = blocks,
+                                 .blocks = shown.blocks,
                                  .now_day = phone ? 0 : 2,
                                  .now_minute = 695,
                                  .strip = phone ? all : std::span<const CalendarDay>{},
@@ -176,65 +247,12 @@ void kit(Page& page, State& state) {
         page.chip("roles", "Roles", {.selected = true, .href = "/kit"});
         page.chip("people", "People", {.href = "/kit?people"});
     }
-    {
-        const Scope card = page.card({.gap = Space::none});
-        constexpr std::array<TableColumn, 4> columns{
-            {{"Permission", "", 3},
-             {"Limited staff", "4 people", 1.6f},
-             {"Staff", "2 people", 1},
-             {"Owners", "1 person", 1}}
-        };
-        const Scope table = page.table("roles-table", "Roles", columns);
-        page.table_section("Clients");
-        for (const std::string_view name :
-             {"See name, age, dependent", "See contact details", "Edit contact details"}) {
-            const Scope row = page.table_row(name, name == "See contact details");
-            {
-                const Scope cell = page.cell();
-                page.text(name, Text::small);
-            }
-            {
-                const Scope cell = page.cell();
-                page.badge("Own clients ±15 d", {.tone = Tone::amber});
-            }
-            {
-                const Scope cell = page.cell();
-                page.badge("All", {.tone = Tone::brand});
-            }
-            {
-                const Scope cell = page.cell();
-                page.badge("All", {.tone = Tone::brand});
-            }
-        }
-    }
+    roles(page);
     page.banner("offline", "You are offline. What you change is kept here and sent later.",
                 {.tone = Tone::amber, .title = "No connection", .action = "Try again"});
     page.banner("wrong", "That time was just taken. Choose another one.", {.tone = Tone::red});
-    {
-        const Scope line = page.wrap({.gap = Space::small});
-        if (page.button("count", "Pressed " + std::to_string(state.presses))) ++state.presses;
-        page.button("primary", "Primary", {.look = ButtonLook::primary});
-        page.button("danger", "Danger", {.look = ButtonLook::danger, .icon = icon::trash_2});
-        page.button("ghost", "Ghost", {.look = ButtonLook::ghost});
-        page.button("busy", "Saving", {.look = ButtonLook::primary, .busy = true});
-        page.button("off", "Refund", {.disabled_reason = "Only managers can refund."});
-    }
-    {
-        const Scope form = page.form("signin");
-        page.text_field("user", "Email", state.email, {.type = FieldType::email, .autocomplete = "username"});
-        page.text_field("password", "Password", state.password,
-                        {.type = FieldType::password,
-                         .autocomplete = "current-password",
-                         .hint = "At least 12 characters",
-                         .reveal = true});
-        constexpr std::array<Option, 2> zones{
-            {{"Europe/Ljubljana", "Ljubljana"}, {"Europe/London", "London"}}
-        };
-        page.select("zone", "Time zone", state.zone, zones);
-        page.text_field("notes", "Notes", state.notes, {.multiline = true});
-        page.submit("go", "Sign in");
-        if (form.submitted()) ++state.presses;
-    }
+    buttons(page, state);
+    fields(page, state);
     page.text("日本語のテキスト and Ελληνικά");
     {
         const Scope card = page.card();

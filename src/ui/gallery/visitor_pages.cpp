@@ -104,6 +104,119 @@ void times(Page& page, State& state) {
     page.text("Held for you for 10 minutes", {.style = Text::caption, .align = Align::center});
 }
 
+void chosen(Page& page) {
+    const Scope card = page.card();
+    const Scope line = page.row({.gap = Space::regular});
+    page.avatar("AN", Hue::violet);
+    {
+        const Scope words = page.stack({.grow = true});
+        page.text("Piano lesson · 45 min", Text::strong);
+        page.text("Sat 24 Oct, 10:30 · Ana Novak", Text::small_muted);
+    }
+    page.link("change", "Change", "/book");
+}
+
+void for_whom(Page& page, State& state) {
+    const Scope who = page.radio_group("who", "Who is the lesson for?");
+    if (page.choice("me", {.title = "Me"}, state.who == "me")) state.who = "me";
+    if (page.choice("luka",
+                    {.title = "Luka",
+                     .subtitle = "Child · born 3 May 2017",
+                     .action = "Edit Luka",
+                     .action_icon = icon::pencil},
+                    state.who == "luka"))
+        state.who = "luka";
+    page.divider();
+    const Scope add = page.row();
+    page.here().layout.padding = sides(16, 2);
+    page.button("add", "Add a family member", {.look = ButtonLook::plain, .icon = icon::plus});
+}
+
+void coming_up(Page& page, State& state) {
+    const Scope card = page.card({.gap = Space::small});
+    {
+        const Scope line = page.row({.justify = Justify::between});
+        page.heading(2, "Coming up");
+        page.link("calendar", "Add to my calendar", "/kit", {.icon = icon::calendar_sync, .small = true});
+    }
+    const Scope list = page.list("Coming up");
+    const std::array<std::array<std::string_view, 4>, 3> rows{
+        {{"Wed 21", "Piano lesson · Luka", "10:15 – 11:00 · Ana Novak · Room 2", "a"},
+         {"Sat 24", "Piano lesson · you", "10:30 – 11:15 · Ana Novak · Room 2", "b"},
+         {"Tue 27", "Ensemble class · Luka", "11:00 – 12:30 · Hall", "c"}}
+    };
+    for (const auto& row : rows) {
+        const Scope item = page.list_row(row[3], {.title = row[1],
+                                                  .subtitle = row[2],
+                                                  .hue = row[3] == "c" ? Hue::blue : Hue::violet,
+                                                  .date_line = row[0],
+                                                  .date_below = "Oct",
+                                                  .line_above = row[3] != "a"});
+        page.button("move", "Reschedule", {.small = true});
+        if (page.button("cancel", "Cancel", {.small = true})) state.dialog = true;
+    }
+}
+
+void credits(Page& page) {
+    const Scope card = page.card({.gap = Space::small});
+    {
+        const Scope line = page.row({.justify = Justify::between});
+        page.heading(2, "Make-up credits");
+        page.badge("1 expires 30 Nov", {.tone = Tone::amber});
+    }
+    const Scope line = page.row({.gap = Space::large});
+    {
+        const Scope number = page.stack();
+        page.text("2", Text::display);
+        page.text("piano lessons", Text::small_muted);
+    }
+    page.text("From lessons cancelled in time. The school keeps up to 3 per term.", Text::muted);
+    page.last().layout.width = fill();
+    page.button("makeup", "Book a make-up", {.small = true});
+}
+
+void aside(Page& page) {
+    const Scope right = page.stack({.gap = Space::medium});
+    {
+        const Scope card = page.card();
+        page.heading(2, "Invoices");
+        {
+            const Scope row =
+                page.list_row("oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"});
+        }
+        page.button("pay", "Pay now", {.look = ButtonLook::primary, .wide = true});
+        page.icon_line(icon::circle_check, "September paid · receipt", Text::small_muted);
+    }
+    {
+        const Scope card = page.card();
+        page.heading(2, "Family");
+        const Scope row = page.list_row("luka", {.title = "Luka",
+                                                 .subtitle = "9 years · piano, ensemble",
+                                                 .initials = "LK",
+                                                 .hue = Hue::violet,
+                                                 .href = "/kit"});
+        page.icon(icon::chevron_right);
+    }
+}
+
+void cancel_dialog(Page& page, State& state) {
+    const Scope dialog = page.dialog("cancel", {.title = "Cancel this lesson?"});
+    page.text("Piano lesson, Wed 21 Oct, 10:15. It is free of charge until 24 hours before.");
+    page.text_field("reason", "Reason", state.notes, {.placeholder = "Optional"});
+    const Scope actions = page.row({.gap = Space::small, .justify = Justify::end});
+    if (page.button("keep", "Keep it")) state.dialog = false;
+    if (page.button("sure", "Cancel lesson", {.look = ButtonLook::danger})) state.dialog = false, state.toast = true;
+    if (dialog.closed()) state.dialog = false;
+}
+
+void tabs(Page& page) {
+    const Scope nav = page.bottom_nav();
+    page.nav_item("t-home", "Home", "/home", icon::house, true);
+    page.nav_item("t-book", "Book", "/book", icon::calendar_plus, false);
+    page.nav_item("t-bills", "Invoices", "/kit", icon::receipt, false);
+    page.nav_item("t-more", "More", "/kit", icon::ellipsis, false);
+}
+
 }  // namespace
 
 void book(Page& page, State& state) {
@@ -142,36 +255,12 @@ void details(Page& page, State& state) {
     const Scope form = page.form("details");
     {
         const Scope main = page.main(Width::reading);
-        {
-            const Scope card = page.card();
-            const Scope line = page.row({.gap = Space::regular});
-            page.avatar("AN", Hue::violet);
-            {
-                const Scope words = page.stack({.grow = true});
-                page.text("Piano lesson · 45 min", Text::strong);
-                page.text("Sat 24 Oct, 10:30 · Ana Novak", Text::small_muted);
-            }
-            page.link("change", "Change", "/book");
-        }
+        chosen(page);
         page.text_field("name", "Full name", state.name, {.autocomplete = "name", .required = true});
         page.text_field("email", "Email", state.email,
                         {.type = FieldType::email, .autocomplete = "email", .error = state.error, .required = true});
         page.text_field("phone", "Phone", state.phone, {.type = FieldType::tel, .autocomplete = "tel"});
-        {
-            const Scope who = page.radio_group("who", "Who is the lesson for?");
-            if (page.choice("me", {.title = "Me"}, state.who == "me")) state.who = "me";
-            if (page.choice("luka",
-                            {.title = "Luka",
-                             .subtitle = "Child · born 3 May 2017",
-                             .action = "Edit Luka",
-                             .action_icon = icon::pencil},
-                            state.who == "luka"))
-                state.who = "luka";
-            page.divider();
-            const Scope add = page.row();
-            page.here().layout.padding = sides(16, 2);
-            page.button("add", "Add a family member", {.look = ButtonLook::plain, .icon = icon::plus});
-        }
+        for_whom(page, state);
         const std::array<Run, 3> terms{
             {{"I agree to the ", Text::small_muted},
              {"terms", Text::small, "/kit"},
@@ -223,83 +312,13 @@ void home(Page& page, State& state) {
             page.columns({.weights = weights, .stack_up_to = SizeClass::tablet, .align = Align::start});
         {
             const Scope left = page.stack({.gap = Space::medium});
-            {
-                const Scope card = page.card({.gap = Space::small});
-                {
-                    const Scope line = page.row({.justify = Justify::between});
-                    page.heading(2, "Coming up");
-                    page.link("calendar", "Add to my calendar", "/kit", {.icon = icon::calendar_sync, .small = true});
-                }
-                const Scope list = page.list("Coming up");
-                const std::array<std::array<std::string_view, 4>, 3> rows{
-                    {{"Wed 21", "Piano lesson · Luka", "10:15 – 11:00 · Ana Novak · Room 2", "a"},
-                     {"Sat 24", "Piano lesson · you", "10:30 – 11:15 · Ana Novak · Room 2", "b"},
-                     {"Tue 27", "Ensemble class · Luka", "11:00 – 12:30 · Hall", "c"}}
-                };
-                for (const auto& row : rows) {
-                    const Scope item = page.list_row(row[3], {.title = row[1],
-                                                              .subtitle = row[2],
-                                                              .hue = row[3] == "c" ? Hue::blue : Hue::violet,
-                                                              .date_line = row[0],
-                                                              .date_below = "Oct",
-                                                              .line_above = row[3] != "a"});
-                    page.button("move", "Reschedule", {.small = true});
-                    if (page.button("cancel", "Cancel", {.small = true})) state.dialog = true;
-                }
-            }
-            const Scope card = page.card({.gap = Space::small});
-            {
-                const Scope line = page.row({.justify = Justify::between});
-                page.heading(2, "Make-up credits");
-                page.badge("1 expires 30 Nov", {.tone = Tone::amber});
-            }
-            const Scope line = page.row({.gap = Space::large});
-            {
-                const Scope number = page.stack();
-                page.text("2", Text::display);
-                page.text("piano lessons", Text::small_muted);
-            }
-            page.text("From lessons cancelled in time. The school keeps up to 3 per term.", Text::muted);
-            page.last().layout.width = fill();
-            page.button("makeup", "Book a make-up", {.small = true});
+            coming_up(page, state);
+            credits(page);
         }
-        const Scope right = page.stack({.gap = Space::medium});
-        {
-            const Scope card = page.card();
-            page.heading(2, "Invoices");
-            {
-                const Scope row = page.list_row(
-                    "oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"});
-            }
-            page.button("pay", "Pay now", {.look = ButtonLook::primary, .wide = true});
-            page.icon_line(icon::circle_check, "September paid · receipt", Text::small_muted);
-        }
-        {
-            const Scope card = page.card();
-            page.heading(2, "Family");
-            const Scope row = page.list_row("luka", {.title = "Luka",
-                                                     .subtitle = "9 years · piano, ensemble",
-                                                     .initials = "LK",
-                                                     .hue = Hue::violet,
-                                                     .href = "/kit"});
-            page.icon(icon::chevron_right);
-        }
+        aside(page);
     }
-    {
-        const Scope nav = page.bottom_nav();
-        page.nav_item("t-home", "Home", "/home", icon::house, true);
-        page.nav_item("t-book", "Book", "/book", icon::calendar_plus, false);
-        page.nav_item("t-bills", "Invoices", "/kit", icon::receipt, false);
-        page.nav_item("t-more", "More", "/kit", icon::ellipsis, false);
-    }
-    if (!state.dialog) return;
-    const Scope dialog = page.dialog("cancel", {.title = "Cancel this lesson?"});
-    page.text("Piano lesson, Wed 21 Oct, 10:15. It is free of charge until 24 hours before.");
-    page.text_field("reason", "Reason", state.notes, {.placeholder = "Optional"});
-    const Scope actions = page.row({.gap = Space::small, .justify = Justify::end});
-    if (page.button("keep", "Keep it")) state.dialog = false;
-    if (page.button("sure", "Cancel lesson", {.look = ButtonLook::danger})) state.dialog = false, state.toast = true;
-    if (dialog.closed()) state.dialog = false;
+    tabs(page);
+    if (state.dialog) cancel_dialog(page, state);
 }
 
 }  // namespace loggia::ui::gallery

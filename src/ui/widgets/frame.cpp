@@ -66,6 +66,16 @@ Scope Page::top_bar(const TopBarSpec& spec) {
     return {this, index, depth};
 }
 
+Scope Page::bar_nav(std::string_view name) {
+    m_nav_bar = true, m_nav_tabs = false;
+    Scope nav = open(Role::navigation, "bar-nav");
+    attribute(Attribute::label, name);
+    here().layout.flow = Flow::row;
+    here().layout.align = Align::center;
+    here().layout.gap = 8;
+    return nav;
+}
+
 Scope Page::side_nav(const SideNavSpec& spec) {
     m_nav_bar = m_nav_tabs = false;
     Scope nav = open(Role::navigation, "side");
@@ -118,9 +128,10 @@ Scope Page::full_main() {
     return scope;
 }
 
-Scope Page::bottom_bar() {
+Scope Page::bottom_bar(std::string_view name) {
     m_nav_bar = m_nav_tabs = false;
-    Scope bar = open(Role::group, "bottom-bar");
+    Scope bar = open(Role::region, "bottom-bar");
+    attribute(Attribute::label, name);
     here().flags |= Flag::anchored | Flag::dom_painted;
     here().layout.anchor = Anchor::bottom;
     here().layout.padding = sides(16, 12);

@@ -149,7 +149,8 @@ std::string_view day_column(Page& page, const CalendarWeek& week, std::size_t da
         if (week.blocks[index].day != static_cast<int>(day)) continue;
         if (block_button(page, week, week.blocks[index], lanes[index])) pressed = week.blocks[index].key;
     }
-    if (week.now_day == static_cast<int>(day)) {
+    const bool shown = week.now_minute >= week.first_minute && week.now_minute <= week.last_minute;
+    if (shown && week.now_day == static_cast<int>(day)) {
         Node& now = page.add(Role::none);
         now.look.mark = Mark::now_line;
         now.look.ink = Colour::red;

@@ -28,7 +28,8 @@ struct Calendar {
                 const std::string& key = keys[static_cast<std::size_t>(i)];
                 days.push_back({key, key, key, i % 3 == 0 ? 2 : 0, false});
             }
-            const DateAnswer answer = date_grid(page, "date", {.title = "Month", .weekdays = weekdays, .leading_blanks = 3, .days = days}, selected);
+            const DateAnswer answer = date_grid(
+                page, "date", {.title = "Month", .weekdays = weekdays, .leading_blanks = 3, .days = days}, selected);
             if (!answer.day.empty()) chosen = answer.day;
             month += answer.months;
         });
@@ -46,16 +47,27 @@ struct Calendar {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the arrow keys walk the month and leave it at its ends") {
-    struct Case { std::string from; Key key; std::string to; };
+    struct Case {
+        std::string from;
+        Key key;
+        std::string to;
+    };
     const std::array cases{
-        Case{"0-10", Key::right, "0-11"}, Case{"0-10", Key::left, "0-9"}, Case{"0-10", Key::down, "0-17"}, Case{"0-10", Key::up, "0-3"},
+        Case{"0-10", Key::right,     "0-11" },
+        Case{"0-10", Key::left,      "0-9"  },
+        Case{"0-10", Key::down,      "0-17" },
+        Case{"0-10", Key::up,        "0-3"  },
         // The month begins on a Thursday: the week of the 10th is the 5th to the 11th.
-        Case{"0-10", Key::home, "0-5"}, Case{"0-10", Key::end, "0-11"},
-        Case{"0-30", Key::right, "1-1"}, Case{"0-28", Key::down, "1-5"}, Case{"0-1", Key::left, "-1-30"}, Case{"0-10", Key::page_down, "1-10"},
-        Case{"0-10", Key::page_up, "-1-10"},
+        Case{"0-10", Key::home,      "0-5"  },
+        Case{"0-10", Key::end,       "0-11" },
+        Case{"0-30", Key::right,     "1-1"  },
+        Case{"0-28", Key::down,      "1-5"  },
+        Case{"0-1",  Key::left,      "-1-30"},
+        Case{"0-10", Key::page_down, "1-10" },
+        Case{"0-10", Key::page_up,   "-1-10"},
     };
     for (const Case& one : cases) {
         Calendar calendar;

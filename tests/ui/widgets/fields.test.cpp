@@ -12,7 +12,8 @@ TEST_CASE("a field is labelled, 48 high, inside its form and says how to fill it
     std::string email = "mara@example.org";
     screen.show([&](Page& page) {
         const Scope form = page.form("details");
-        page.text_field("email", "Email", email, {.type = FieldType::email, .autocomplete = "email", .required = true});
+        page.text_field("email", "Email", email,
+                        {.type = FieldType::email, .autocomplete = "email", .required = true});
     });
     const Node& field = *screen.find(Role::field);
     CHECK(field.rect.h == 48);
@@ -43,13 +44,16 @@ TEST_CASE("an error is tied to its field") {
     screen.show([&](Page& page) { page.text_field("name", "Name", text, {.error = "Enter your name."}); });
     const Node& field = *screen.find(Role::field);
     CHECK(has(field.flags, Flag::invalid));
-    CHECK(screen.attribute(field, Attribute::described_by) == std::to_string(screen.find(Role::text, "Enter your name.")->id));
+    CHECK(screen.attribute(field, Attribute::described_by) ==
+          std::to_string(screen.find(Role::text, "Enter your name.")->id));
 }
 
 TEST_CASE("a password shows itself while its switch is on") {
     Screen screen;
     std::string secret = "correct horse";
-    const auto declare = [&](Page& page) { page.text_field("password", "Password", secret, {.type = FieldType::password, .reveal = true}); };
+    const auto declare = [&](Page& page) {
+        page.text_field("password", "Password", secret, {.type = FieldType::password, .reveal = true});
+    };
     screen.show(declare);
     CHECK(screen.attribute(*screen.find(Role::field), Attribute::type) == "password");
     screen.page.incoming().click(screen.find(Role::button)->id);
@@ -61,7 +65,9 @@ TEST_CASE("one radio of a group is checked, and choosing another moves the value
     Screen screen;
     std::string who = "me";
     constexpr std::array<std::string_view, 2> keys{"me", "luka"};
-    constexpr std::array<Choice, 2> choices{{{.title = "Me"}, {.title = "Luka"}}};
+    constexpr std::array<Choice, 2> choices{
+        {{.title = "Me"}, {.title = "Luka"}}
+    };
     const auto declare = [&](Page& page) { page.radio_group("who", "For whom?", who, choices, keys); };
     screen.show(declare);
     CHECK(has(screen.find(Role::radio, "me")->flags, Flag::checked));

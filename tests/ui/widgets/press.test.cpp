@@ -23,7 +23,9 @@ TEST_CASE("a button answers in the build that hears of the click, once") {
 TEST_CASE("a disabled button carries its reason and answers nobody") {
     Screen screen;
     bool pressed = false;
-    const auto declare = [&](Page& page) { pressed |= page.button("edit", "Edit", {.disabled_reason = "Only owners can change services."}); };
+    const auto declare = [&](Page& page) {
+        pressed |= page.button("edit", "Edit", {.disabled_reason = "Only owners can change services."});
+    };
     screen.show(declare);
     const Node& button = *screen.find(Role::button);
     CHECK(has(button.flags, Flag::disabled));

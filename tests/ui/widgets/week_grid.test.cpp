@@ -32,7 +32,7 @@ CalendarBlock block(std::string_view key, int from, int to) {
     return {.key = key, .from_minute = from, .to_minute = to, .title = key, .spoken = key};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("blocks that overlap stand side by side, others take the whole day") {
     Week week;
@@ -67,7 +67,13 @@ TEST_CASE("no two blocks of any day overlap on the screen") {
 
 TEST_CASE("a block is a button named in full that answers with its key") {
     Week week;
-    week.blocks = {{.key = "b7", .from_minute = 615, .to_minute = 660, .title = "Luka K.", .spoken = "Piano lesson, Luka K., Wednesday 21 October, 10:15 to 11:00"}};
+    week.blocks = {
+        {.key = "b7",
+         .from_minute = 615,
+         .to_minute = 660,
+         .title = "Luka K.",
+         .spoken = "Piano lesson, Luka K., Wednesday 21 October, 10:15 to 11:00"}
+    };
     week.show();
     const Node& node = *week.screen.find(Role::button, "b7");
     CHECK(week.screen.attribute(node, Attribute::label) == week.blocks[0].spoken);

@@ -1,0 +1,151 @@
+// Makes and changes the page's elements as the portal describes them.
+
+import {
+  BUTTON,
+  CHECKBOX,
+  COLOURS,
+  F,
+  HEADING,
+  ICON,
+  LINK,
+  OPTION,
+  RADIO,
+  ROLES,
+  SCROLL,
+} from '{{protocol.js}}';
+import { closeModal, openModal } from '{{history.js}}';
+
+export const mirror = document.getElementById('mirror');
+export const elements = new Map([[1, mirror]]);
+
+export function create(id, parent, after, role, flags, style, name, word) {
+  const [tag, says] = ROLES[role];
+  const e = document.createElement(role === HEADING ? 'h' + word : tag);
+  e.id = 'n' + id;
+  e._n = id;
+  e._role = role;
+  if (says) e.setAttribute('role', says);
+  if (role === RADIO || role === CHECKBOX) {
+    const input = (e._input = document.createElement('input'));
+    input.type = role === RADIO ? 'radio' : 'checkbox';
+    input._n = id;
+    e.append(input);
+    e.classList.add('choice');
+  }
+  if (tag === 'form') e.noValidate = true;
+  if (tag === 'input' || tag === 'textarea' || tag === 'select') e.classList.add('edit');
+  if (role === SCROLL) e.classList.add('scroll');
+  if (role === ICON) e.ariaHidden = 'true';
+  if (tag === 'option') e.value = word;
+  elements.set(id, e);
+  insert(e, parent, after);
+  update(e, flags, style, name);
+}
+
+export function insert(e, parentId, afterId) {
+  const parent = elements.get(parentId),
+    after = elements.get(afterId);
+  const before = after ? after.nextSibling : parent.firstChild;
+  if (e.parentNode === parent && (e === before || e.previousSibling === (after ?? null))) return;
+  parent.insertBefore(e, before);
+}
+
+export function remove(id) {
+  const e = elements.get(id);
+  if (!e) return;
+  elements.delete(id);
+  if (e.open) closeModal(e);
+  e.remove();
+}
+
+const flip = (e, name, on, value = 'true') => (on ? e.setAttribute(name, value) : e.removeAttribute(name));
+
+export function update(e, flags, style, name) {
+  const target = e._input ?? e;
+  if (e._text !== name && (name || e._text)) {
+    if (e.firstChild?.nodeType === 3) e.firstChild.data = name;
+    else e.prepend(name);
+    e._text = name;
+  }
+  e.className = (e.className.match(/\b(edit|choice|scroll)\b/g) ?? [])
+    .concat(
+      't' + style,
+      flags & F.painted ? 'p' : [],
+      flags & F.anchored ? 'f' : [],
+      flags & F.line ? 'o' : [],
+      flags & F.veiled ? 'v' : [],
+      flags & F.hidden ? 'h' : [],
+      flags & F.clips ? 'c' : [],
+    )
+    .join(' ');
+  if (e._role === BUTTON) e.type = flags & F.submit ? 'submit' : 'button';
+  if (e.classList.contains('edit')) {
+    e.disabled = !!(flags & F.disabled);
+    e.required = !!(flags & F.required);
+  } else flip(target, 'aria-disabled', flags & F.disabled);
+  if (e._input) e._input.checked = !!(flags & F.checked);
+  if (e._role === OPTION) e.selected = !!(flags & F.selected);
+  else if (flags & F.toggle) e.ariaPressed = String(!!(flags & F.selected));
+  flip(target, 'aria-current', flags & F.current, e._role === LINK ? 'page' : 'date');
+  flip(target, 'aria-invalid', flags & F.invalid);
+  flip(target, 'aria-busy', flags & F.busy);
+  e._keys = flags & F.keys;
+  if (flags & (F.untabbable | F.focusable)) e.tabIndex = -1;
+  else if (flags & F.tabbable) e.tabIndex = 0;
+  else e.removeAttribute('tabindex');
+  if (flags & F.open && !e.open) openModal(e);
+}
+
+export function attributes(e, list) {
+  const target = e._input ?? e;
+  for (const name of e._attributes ?? []) if (!list.some((a) => a[0] === name)) target.removeAttribute(name);
+  e._attributes = list.map((a) => a[0]);
+  for (let [name, value] of list) {
+    if (
+      name === 'aria-describedby' ||
+      name === 'for' ||
+      name === 'aria-labelledby' ||
+      name === 'aria-controls'
+    )
+      value = 'n' + value;
+    if (name === 'aria-level') continue;
+    if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+  }
+  if (e._attributes.includes('target')) target.rel = 'noopener';
+}
+
+export function place(e, x, y, w, h) {
+  const s = e.style;
+  s.left = x + 'px';
+  s.top = y + 'px';
+  s.width = w + 'px';
+  s.height = h + 'px';
+}
+
+const token = (colour) => (colour ? `var(--${COLOURS[colour]})` : '');
+
+export function paint(e, ink, fill, border, width, radius, lines, shadow, hover, icon, size, align) {
+  const s = e.style,
+    shadows = [];
+  s.color = token(ink);
+  s.setProperty('--fill', token(fill) || 'transparent');
+  s.setProperty('--hover', token(hover) || token(fill) || 'transparent');
+  s.borderRadius = radius ? radius + 'px' : '';
+  if (border) shadows.push(`inset 0 0 0 ${width}px ${token(border)}`);
+  if (lines & 1) shadows.push('inset 0 1px 0 var(--line)');
+  if (lines & 2) shadows.push('inset 0 -1px 0 var(--line)');
+  if (shadow > 1) shadows.push('0 4px 16px rgb(15 23 42 / .18)');
+  s.boxShadow = shadows.join(',');
+  s.textAlign = ['', 'center', 'end', ''][align];
+  if (align === 3) {
+    e.classList.add('m');
+    s.fontSize = size + 'px';
+  }
+  if (icon) {
+    e.textContent = String.fromCodePoint(icon);
+    e.classList.add('i');
+    s.fontSize = size + 'px';
+  }
+}
+
+export const focusTarget = (e) => e && (e._input ?? e);

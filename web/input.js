@@ -1,0 +1,142 @@
+// What the visitor does to the page's elements, reported to the portal.
+
+import { KEYS, LINK, R } from '{{protocol.js}}';
+import { act, report, request } from '{{portal.js}}';
+import { follow } from '{{history.js}}';
+import { mirror } from '{{elements.js}}';
+
+const owner = (target) => target?.closest?.('[id^=n]');
+let hovered = 0;
+
+// The field in which an input method composes: its text is the visitor's until they are done.
+export const composing = { field: null };
+
+export function listen() {
+  mirror.addEventListener('click', (event) => {
+    const e = event.target.closest('a,button');
+    if (!e?._n) {
+      const d = event.target;
+      if (d.tagName === 'DIALOG' && outside(d, event)) {
+        report(R.close, d._n);
+        act();
+      }
+      return;
+    }
+    if (e._role === LINK) {
+      if (
+        event.button ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey ||
+        e.target ||
+        e.hasAttribute('download') ||
+        e.origin !== location.origin
+      )
+        return;
+      event.preventDefault();
+      report(R.click, e._n);
+      follow(e.pathname + e.search);
+      return act();
+    }
+    if (e.ariaDisabled === 'true') return event.preventDefault();
+    if (e.type === 'submit') return;
+    report(R.click, e._n);
+    act();
+  });
+  mirror.addEventListener('submit', (event) => {
+    event.preventDefault();
+    report(R.submit, event.target._n);
+    act();
+  });
+  mirror.addEventListener('input', (event) => {
+    const e = event.target;
+    if (e._n && e.type !== 'radio' && e.type !== 'checkbox' && !event.isComposing) {
+      report(R.input, e._n, e.value);
+      act();
+    }
+  });
+  mirror.addEventListener('compositionstart', (event) => {
+    composing.field = event.target;
+  });
+  mirror.addEventListener('compositionend', (event) => {
+    composing.field = null;
+    report(R.input, event.target._n, event.target.value);
+    act();
+  });
+  mirror.addEventListener('change', (event) => {
+    const e = event.target;
+    if (e.type === 'radio' || e.type === 'checkbox') {
+      report(R.check, e._n, e.checked ? '1' : '0');
+      act();
+    }
+  });
+  mirror.addEventListener('focusin', (event) => {
+    report(R.focus, owner(event.target)?._n ?? 0);
+    request();
+  });
+  mirror.addEventListener('focusout', () => {
+    report(R.focus);
+    request();
+  });
+  mirror.addEventListener('pointerover', (event) => {
+    const id = event.pointerType === 'touch' ? 0 : (event.target.closest('a,button,label')?._n ?? 0);
+    if (id !== hovered) {
+      hovered = id;
+      report(R.hover, id);
+      request();
+    }
+  });
+  mirror.addEventListener('pointerleave', () => {
+    if (hovered) {
+      hovered = 0;
+      report(R.hover);
+      request();
+    }
+  });
+  mirror.addEventListener('keydown', (event) => {
+    const key = KEYS[event.key];
+    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    for (let e = owner(event.target); e && e !== mirror; e = e.parentElement) {
+      if (!e._keys) continue;
+      event.preventDefault();
+      report(R.key, owner(event.target)._n, '', key, event.shiftKey ? 1 : 0);
+      return act();
+    }
+  });
+  mirror.addEventListener(
+    'cancel',
+    (event) => {
+      event.preventDefault();
+      report(R.close, event.target._n);
+      act();
+    },
+    true,
+  );
+  mirror.addEventListener(
+    'scroll',
+    (event) => {
+      const e = event.target;
+      if (e._n) {
+        report(R.scroll, e._n, '', e.scrollLeft, e.scrollTop);
+        request();
+      }
+    },
+    { capture: true, passive: true },
+  );
+  addEventListener(
+    'scroll',
+    () => {
+      report(R.scroll, 0, '', scrollX, scrollY);
+      request();
+    },
+    { passive: true },
+  );
+}
+
+function outside(dialog, event) {
+  const r = dialog.getBoundingClientRect();
+  return (
+    event.clientX < r.left || event.clientX > r.right || event.clientY < r.top || event.clientY > r.bottom
+  );
+}
