@@ -60,6 +60,17 @@ test('a client who comes back chooses a child from the family', async ({ page, s
   await expect(new ClientHome(page, new Mouse()).booking(time)).toContainText('Luka');
 });
 
+test('a visitor elsewhere in the world is told by which clock the times are', async ({ browser, api }) => {
+  const context = await browser.newContext({ timezoneId: 'America/New_York' });
+  const page = await context.newPage();
+  const time = await api.freeTime();
+  const wizard = new BookingWizard(page, new Mouse());
+  await wizard.open();
+  await wizard.look(time);
+  await expect(wizard.freeTimes).toContainText(/Times are in Ljubljana\. .* where you are \(New York\)/);
+  await context.close();
+});
+
 test('what the server refuses is named at its field, and the time stays held', async ({ page, api }) => {
   const wizard = new BookingWizard(page, new Mouse());
   await wizard.open();

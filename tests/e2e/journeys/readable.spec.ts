@@ -22,13 +22,17 @@ test('the list of screens covers every route', () => {
 });
 
 for (const { name, as, open } of screens) {
-  test(`${name}: axe finds nothing wrong @every-size`, async ({ another, server }) => {
+  test(`${name}: axe finds nothing wrong, and the console is silent @every-size`, async ({ another, server }) => {
     const page = await another(as);
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
     await open(page, new Api(page.request, server.url));
     await settled(page);
     // Contrast is a matter of the theme's colours: the text axe sees is transparent over its drawn twin.
     const { violations } = await new AxeBuilder({ page }).disableRules('color-contrast').analyze();
     expect(violations.map(({ help, nodes }) => [help, nodes.slice(0, 5).map(({ html }) => html)])).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 }
 
