@@ -141,6 +141,7 @@ TEST_CASE("what the server finds wrong with a field is said there") {
     stage.serve("/api/clients", stage::refused(ErrorCode::conflict, "This address has an account.", "email"));
     agree_and_submit(stage);
     CHECK(stage.says("This address has an account."));
+    CHECK(stage.page().focus_wanted() == "email");
     CHECK(stage.says("Held for you"));
     CHECK(stage.value_of("Email") == "mara@example.org");
 }
