@@ -9,8 +9,8 @@ namespace loggia::endpoints {
 /// stored answer. Only success is stored; after a refusal the same request may be tried again.
 /// `work(storage::BusinessWriter&) -> Result<Response>`.
 template <class Work>
-[[nodiscard]] Result<storage::Answer>
-answer_once(storage::BusinessWriter& business, const storage::IdempotencyKey& key, Instant now, Work&& work) {
+[[nodiscard]] Result<storage::Answer> answer_once(storage::BusinessWriter& business,
+                                                  const storage::IdempotencyKey& key, Instant now, Work&& work) {
     if (auto before = TRY(storage::find_answer(business, key))) return *std::move(before);
     const auto response = TRY(std::forward<Work>(work)(business));
     storage::Answer answer{200, api::encode(response)};

@@ -23,14 +23,12 @@ Result<api::BookingList> list_my_bookings(const Call<api::Nothing>& call, const 
     return list;
 }
 
-Result<api::BookingList> list_calendar(const Call<api::CalendarRequest>& call,
-                                       const BusinessReader& business) {
+Result<api::BookingList> list_calendar(const Call<api::CalendarRequest>& call, const BusinessReader& business) {
     const auto views = TRY(BookingViews::for_caller(business, call.actor, call.now));
     const auto& zone = *views.catalog().zone;
     const TimeRange range = TRY(range_of_dates(zone, call.request.from, call.request.to));
     const auto scope = storage::row_scope(call.actor, policy::Permission::view_calendar, zone, call.now);
-    return api::BookingList{TRY(business.seq()),
-                            views.views(TRY(storage::bookings_between(business, range, scope)))};
+    return api::BookingList{TRY(business.seq()), views.views(TRY(storage::bookings_between(business, range, scope)))};
 }
 
 }  // namespace loggia::endpoints

@@ -28,8 +28,7 @@ public:
 
     /// The booking without the fields that the caller may not see.
     [[nodiscard]] api::BookingView view(const storage::StoredBooking& booking) const;
-    [[nodiscard]] std::vector<api::BookingView>
-    views(const std::vector<storage::StoredBooking>& bookings) const;
+    [[nodiscard]] std::vector<api::BookingView> views(const std::vector<storage::StoredBooking>& bookings) const;
 
 private:
     policy::Actor m_actor;

@@ -14,8 +14,7 @@ using domain::BookingStatus;
 using policy::Permission;
 
 /// The hold, if it is the caller's and still a hold.
-Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& call,
-                                              const BusinessReader& business) {
+Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& call, const BusinessReader& business) {
     auto hold = TRY(storage::find_booking(business, call.request.hold_id));
     const auto secret_hash = storage::hash_of_secret(call.request.secret);
     if (!hold || !storage::equal_secrets(hold->secret_hash, secret_hash))
@@ -28,8 +27,7 @@ Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& c
 
 /// Whom the booking is for: the caller, a dependent of theirs, or whomever the policy lets them book for.
 Result<PersonId> find_client(const Call<api::BookingRequest>& call, const BusinessReader& business) {
-    if (!call.actor.person)
-        return fail(ErrorCode::unauthenticated, policy::explain(call.decision, call.actor));
+    if (!call.actor.person) return fail(ErrorCode::unauthenticated, policy::explain(call.decision, call.actor));
     const PersonId wanted = call.request.for_person_id.value_or(*call.actor.person);
     const auto person = TRY(storage::find_person(business, wanted));
     const policy::Subject subject{.client = wanted,
@@ -48,8 +46,7 @@ bool may_cancel_at_work(const policy::Actor& actor, policy::Subject subject) {
 
 Result<api::Nothing> check_in_time(const storage::StoredBooking& booking, const storage::Catalog& catalog,
                                    Instant now, bool at_work) {
-    if (now >= booking.visit.from)
-        return fail(ErrorCode::conflict, "It has begun and cannot be cancelled any more.");
+    if (now >= booking.visit.from) return fail(ErrorCode::conflict, "It has begun and cannot be cancelled any more.");
     const Instant until = booking.visit.from - catalog.business.rules.free_cancellation;
     if (at_work || now < until) return api::Nothing{};
     const CivilTime shown = catalog.zone->to_civil(until);
@@ -70,8 +67,7 @@ Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call, B
     return TRY(BookingViews::for_caller(business, call.actor, call.now)).view(*booking);
 }
 
-Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& call,
-                                        BusinessWriter& business) {
+Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& call, BusinessWriter& business) {
     const auto views = TRY(BookingViews::for_caller(business, call.actor, call.now));
     auto booking = TRY(find_visible_booking(business, views, call.request.booking_id));
     const auto subject = views.subject(booking);

@@ -33,8 +33,7 @@ template <class AnyId>
     std::array<std::byte, 4> bytes{};
     random(bytes);
     std::int64_t low = 0;
-    for (std::byte byte : bytes)
-        low = (low << 8) | std::to_integer<std::int64_t>(byte);
+    for (std::byte byte : bytes) low = (low << 8) | std::to_integer<std::int64_t>(byte);
     return AnyId{(unix_seconds(now) << 31) | (low & 0x7fff'ffff)};
 }
 

@@ -6,8 +6,7 @@
 
 namespace loggia::endpoints {
 
-Result<api::FreeTimesView> list_free_times(const Call<api::FreeTimesRequest>& call,
-                                           const BusinessReader& business) {
+Result<api::FreeTimesView> list_free_times(const Call<api::FreeTimesRequest>& call, const BusinessReader& business) {
     const auto& request = call.request;
     const auto catalog = TRY(business.catalog());
     TRY(range_of_dates(*catalog->zone, request.from, request.to));

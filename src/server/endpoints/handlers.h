@@ -19,12 +19,9 @@ using storage::BusinessWriter;
 // ---- the business page (business.cpp, free_times.cpp)
 // -----------------------------------------------------------
 
-[[nodiscard]] Result<api::BusinessView> show_business(const Call<api::Nothing>& call,
-                                                      const BusinessReader& business);
-[[nodiscard]] Result<api::ServiceList> list_services(const Call<api::Nothing>& call,
-                                                     const BusinessReader& business);
-[[nodiscard]] Result<api::StaffList> list_staff(const Call<api::Nothing>& call,
-                                                const BusinessReader& business);
+[[nodiscard]] Result<api::BusinessView> show_business(const Call<api::Nothing>& call, const BusinessReader& business);
+[[nodiscard]] Result<api::ServiceList> list_services(const Call<api::Nothing>& call, const BusinessReader& business);
+[[nodiscard]] Result<api::StaffList> list_staff(const Call<api::Nothing>& call, const BusinessReader& business);
 [[nodiscard]] Result<api::FreeTimesView> list_free_times(const Call<api::FreeTimesRequest>& call,
                                                          const BusinessReader& business);
 
@@ -46,20 +43,17 @@ using storage::BusinessWriter;
 /// `password` is the Argon2 string of the request's password; the handler never looks at the password itself
 /// but to check it again. The caller opens the session (storage/sessions.h) for the person in the answer, in
 /// the same job.
-[[nodiscard]] Result<api::SessionView> register_client(const Call<api::Registration>& call,
-                                                       const storage::PasswordHash& password,
-                                                       BusinessWriter& business);
+[[nodiscard]] Result<api::SessionView>
+register_client(const Call<api::Registration>& call, const storage::PasswordHash& password, BusinessWriter& business);
 
 /// The end of signing in, after the router found the credentials (storage/people.h) and verified the
 /// password.
 [[nodiscard]] Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person,
                                                const storage::TokenHash& token, BusinessWriter& business);
-[[nodiscard]] Result<api::SessionView> sign_out(const Call<api::Nothing>& call,
-                                                const storage::TokenHash& token, BusinessWriter& business);
-[[nodiscard]] Result<api::SessionView> show_session(const Call<api::Nothing>& call,
-                                                    const BusinessReader& business);
-[[nodiscard]] Result<api::DependentView> add_dependent(const Call<api::NewDependent>& call,
-                                                       BusinessWriter& business);
+[[nodiscard]] Result<api::SessionView> sign_out(const Call<api::Nothing>& call, const storage::TokenHash& token,
+                                                BusinessWriter& business);
+[[nodiscard]] Result<api::SessionView> show_session(const Call<api::Nothing>& call, const BusinessReader& business);
+[[nodiscard]] Result<api::DependentView> add_dependent(const Call<api::NewDependent>& call, BusinessWriter& business);
 
 // ---- bookings (bookings.cpp, booking_lists.cpp, sync.cpp)
 // -------------------------------------------------------

@@ -55,39 +55,52 @@ storage::StoredBooking hold_of(BookingId id, const domain::Service& service, con
     return hold;
 }
 
+/// Who and where, by the rules that the listing follows.
+Result<scheduling::FreeTime> find_time(const Call<api::HoldRequest>& call, const BusinessWriter& business,
+                                       const storage::Catalog& catalog, const domain::Service& service) {
+    const auto& request = call.request;
+    if (request.person_id && !catalog.find_staff(*request.person_id))
+        return fail(ErrorCode::not_found, "There is no such person.", "person_id");
+    const Date day = catalog.zone->date_at(request.starts_at);
+    const scheduling::FreeTimesQuery query{&service, request.person_id, day, day, call.now};
+    const auto snapshot = TRY(storage::read_start_snapshot(business, catalog, query, request.starts_at));
+    const auto time = scheduling::check_start(snapshot, query, request.starts_at);
+    if (!time) return refused(time.error());
+    return *time;
+}
+
+api::HoldView view_of(const storage::StoredBooking& hold, const std::string& secret,
+                      const storage::Catalog& catalog) {
+    api::HoldView view;
+    view.id = hold.id;
+    view.secret = secret;
+    view.service_id = hold.service;
+    view.person_id = hold.staff;
+    view.room_name = catalog.room_name(hold.room);
+    view.starts_at = hold.visit.from;
+    view.ends_at = hold.visit.to;
+    view.expires_at = *hold.expires_at;
+    return view;
+}
+
 }  // namespace
 
 Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWriter& business) {
-    const auto& request = call.request;
     const auto catalog = TRY(business.catalog());
-    const auto* service = catalog->find_service(request.service_id);
+    const auto* service = catalog->find_service(call.request.service_id);
     if (!service) return fail(ErrorCode::not_found, "There is no such service.", "service_id");
-    if (request.person_id && !catalog->find_staff(*request.person_id))
-        return fail(ErrorCode::not_found, "There is no such person.", "person_id");
-
     TRY(storage::release_expired_holds(business, *catalog->zone, call.now));
-    const Date day = catalog->zone->date_at(request.starts_at);
-    const scheduling::FreeTimesQuery query{service, request.person_id, day, day, call.now};
-    const auto snapshot = TRY(storage::read_start_snapshot(business, *catalog, query, request.starts_at));
-    const auto time = scheduling::check_start(snapshot, query, request.starts_at);
-    if (!time) return refused(time.error());
+    const auto time = TRY(find_time(call, business, *catalog, *service));
 
     const auto secret = new_secret(call.random);
     const auto id = TRY(unused_booking_id(call, business));
-    const auto hold = hold_of(id, *service, *time, secret, call.now + catalog->business.rules.hold_lasts);
+    const auto hold = hold_of(id, *service, time, secret, call.now + catalog->business.rules.hold_lasts);
     const auto inserted = storage::insert_booking(business, hold, call.now);
     if (!inserted && inserted.error().kind == storage::FailureKind::unique)
         return fail(ErrorCode::conflict, taken, "starts_at");
     TRY(inserted);
     TRY(storage::record_change(business, *catalog->zone, id, hold.visit));
-    return api::HoldView{id,
-                         secret,
-                         service->id,
-                         hold.staff,
-                         catalog->room_name(hold.room),
-                         hold.visit.from,
-                         hold.visit.to,
-                         *hold.expires_at};
+    return view_of(hold, secret, *catalog);
 }
 
 Result<api::Nothing> release_hold(const Call<api::HoldRelease>& call, BusinessWriter& business) {

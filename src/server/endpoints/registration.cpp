@@ -25,18 +25,16 @@ Result<api::Nothing> add_dependent_of(PersonId manager, PersonId id, const api::
 
 Result<api::Nothing> check_registration(const Call<api::Registration>& call, const BusinessReader& business) {
     const auto catalog = TRY(business.catalog());
-    const auto checked =
-        TRY(checked_registration(call.request, catalog->business.name, catalog->today(call.now)));
+    const auto checked = TRY(checked_registration(call.request, catalog->business.name, catalog->today(call.now)));
     if (TRY(storage::find_credentials(business, checked.email)))
         return fail(ErrorCode::conflict, email_taken, "email");
     return api::Nothing{};
 }
 
-Result<api::SessionView> register_client(const Call<api::Registration>& call,
-                                         const storage::PasswordHash& password, BusinessWriter& business) {
+Result<api::SessionView> register_client(const Call<api::Registration>& call, const storage::PasswordHash& password,
+                                         BusinessWriter& business) {
     const auto catalog = TRY(business.catalog());
-    const auto checked =
-        TRY(checked_registration(call.request, catalog->business.name, catalog->today(call.now)));
+    const auto checked = TRY(checked_registration(call.request, catalog->business.name, catalog->today(call.now)));
     domain::Person person;
     person.id = new_id<PersonId>(call.random, call.now);
     person.name = checked.name;
@@ -47,8 +45,7 @@ Result<api::SessionView> register_client(const Call<api::Registration>& call,
         return fail(ErrorCode::conflict, email_taken, "email");
     TRY(added);
     for (const auto& dependent : checked.dependents)
-        TRY(add_dependent_of(person.id, new_id<PersonId>(call.random, call.now), dependent, business,
-                             call.now));
+        TRY(add_dependent_of(person.id, new_id<PersonId>(call.random, call.now), dependent, business, call.now));
     return view_session(business, TRY(storage::actor_of(business, person.id)));
 }
 

@@ -37,8 +37,7 @@ std::unexpected<Error> wrong(std::string sentence, std::string_view field) {
 
 bool is_email_shaped(std::string_view email) {
     const auto at = email.find('@');
-    if (at == std::string_view::npos || at == 0 || email.find('@', at + 1) != std::string_view::npos)
-        return false;
+    if (at == std::string_view::npos || at == 0 || email.find('@', at + 1) != std::string_view::npos) return false;
     const auto domain = email.substr(at + 1);
     const auto dot = domain.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || dot + 1 == domain.size()) return false;
@@ -87,10 +86,8 @@ Result<std::string> checked_phone(std::string_view phone) {
 Result<api::Nothing> check_password(std::string_view password, std::string_view email,
                                     std::string_view business_name) {
     const std::size_t length = text::code_points(password);
-    if (length < shortest_password)
-        return wrong("Please choose a password of at least 10 characters.", "password");
-    if (length > longest_password)
-        return wrong("Please choose a password of at most 128 characters.", "password");
+    if (length < shortest_password) return wrong("Please choose a password of at least 10 characters.", "password");
+    if (length > longest_password) return wrong("Please choose a password of at most 128 characters.", "password");
     const auto lower = text::ascii_lower(password);
     const auto name = text::ascii_lower(business_name);
     if (std::ranges::find(common_passwords, lower) != common_passwords.end())
@@ -113,8 +110,8 @@ Result<api::NewDependent> checked_dependent(const api::NewDependent& dependent, 
     return api::NewDependent{std::move(name), dependent.born};
 }
 
-Result<api::Registration> checked_registration(const api::Registration& registration,
-                                               std::string_view business_name, Date today) {
+Result<api::Registration> checked_registration(const api::Registration& registration, std::string_view business_name,
+                                               Date today) {
     api::Registration checked;
     checked.name = TRY(checked_name(registration.name, "name"));
     checked.email = TRY(checked_email(registration.email));

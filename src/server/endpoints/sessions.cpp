@@ -24,8 +24,8 @@ Result<api::SessionView> show_session(const Call<api::Nothing>& call, const Busi
     return view_session(business, call.actor);
 }
 
-Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person,
-                                 const storage::TokenHash& token, BusinessWriter& business) {
+Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person, const storage::TokenHash& token,
+                                 BusinessWriter& business) {
     const auto session = TRY(storage::open_session(business, person, token, call.now));
     return view_session(business, session.actor);
 }

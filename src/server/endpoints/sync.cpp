@@ -31,8 +31,7 @@ Result<api::SyncView> sync(const Call<api::SyncRequest>& call, const BusinessRea
     for (const auto& change : latest_of_each(changes.list)) {
         api::ChangeView shown{change.seq, change.on, std::nullopt};
         // A visitor sees no booking, so none is looked up for one.
-        const auto booking =
-            call.actor.person ? TRY(storage::find_booking(business, change.booking)) : std::nullopt;
+        const auto booking = call.actor.person ? TRY(storage::find_booking(business, change.booking)) : std::nullopt;
         if (booking && views.may_see(*booking)) shown.booking = views.view(*booking);
         view.changes.push_back(std::move(shown));
     }

@@ -41,11 +41,9 @@ struct Answer {
 };
 
 /// The answer given before, if any; invalid_input if the key was used for another request.
-[[nodiscard]] Result<std::optional<Answer>> find_answer(const BusinessReader& business,
-                                                        const IdempotencyKey& key);
+[[nodiscard]] Result<std::optional<Answer>> find_answer(const BusinessReader& business, const IdempotencyKey& key);
 
 /// In the transaction of the change it answers.
-Outcome<void> keep_answer(BusinessWriter& business, const IdempotencyKey& key, const Answer& answer,
-                          Instant now);
+Outcome<void> keep_answer(BusinessWriter& business, const IdempotencyKey& key, const Answer& answer, Instant now);
 
 }  // namespace loggia::storage

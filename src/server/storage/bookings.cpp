@@ -8,14 +8,14 @@
 #include <algorithm>
 
 // A statement is a literal, checked as one, so what several share is put in by the preprocessor.
-#define BOOKING_RECORD                                                                                       \
-    "SELECT b.id, b.status, b.service_id, b.staff_id, b.room_id, b.starts_at, b.ends_at, b.from_cell, "      \
-    "b.to_cell, "                                                                                            \
-    "b.price_minor_units, b.currency, b.secret_hash, b.expires_at, "                                         \
-    "c.id, c.name, c.born, c.account_manager, COALESCE(m.email, c.email), COALESCE(m.phone, c.phone), "      \
-    "m.name "                                                                                                \
-    "FROM booking b "                                                                                        \
-    "LEFT JOIN person c ON c.business_id = b.business_id AND c.id = b.client_id "                            \
+#define BOOKING_RECORD                                                                                               \
+    "SELECT b.id, b.status, b.service_id, b.staff_id, b.room_id, b.starts_at, b.ends_at, b.from_cell, "              \
+    "b.to_cell, "                                                                                                    \
+    "b.price_minor_units, b.currency, b.secret_hash, b.expires_at, "                                                 \
+    "c.id, c.name, c.born, c.account_manager, COALESCE(m.email, c.email), COALESCE(m.phone, c.phone), "              \
+    "m.name "                                                                                                        \
+    "FROM booking b "                                                                                                \
+    "LEFT JOIN person c ON c.business_id = b.business_id AND c.id = b.client_id "                                    \
     "LEFT JOIN person m ON m.business_id = b.business_id AND m.id = c.account_manager "
 
 namespace loggia::storage {
@@ -54,8 +54,7 @@ StoredBooking booking_of(const Query& query) {
 
 Outcome<std::vector<StoredBooking>> bookings_of(Query query) {
     std::vector<StoredBooking> bookings;
-    while (TRY(query.next()))
-        bookings.push_back(booking_of(query));
+    while (TRY(query.next())) bookings.push_back(booking_of(query));
     return bookings;
 }
 
@@ -77,45 +76,42 @@ Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& busines
 Outcome<std::vector<StoredBooking>> bookings_between(const BusinessReader& business, TimeRange range,
                                                      const RowScope& scope) {
     if (scope.nothing()) return std::vector<StoredBooking>{};
-    return bookings_of(TRY(
-        business.query(BOOKING_RECORD "WHERE b.business_id = ?1 AND b.starts_at >= ?2 AND b.starts_at < ?3 "
-                                      "AND b.client_id IS NOT NULL AND b.status <> 'cancelled' AND (?4 "
-                                      "OR (?5 AND (b.client_id = ?8 OR c.account_manager = ?8)) "
-                                      "OR (?6 AND b.staff_id = ?8) "
-                                      "OR (?7 AND b.client_id IN (SELECT r.client_id FROM booking r WHERE "
-                                      "r.business_id = ?1 AND r.staff_id = ?8 "
-                                      "AND r.starts_at >= ?9 AND r.starts_at < ?10 AND r.client_id IS NOT "
-                                      "NULL AND r.status <> 'cancelled'))) "
-                                      "ORDER BY b.starts_at, b.id",
-                       range.from, range.to, scope.all, scope.own, scope.assigned, scope.recent, scope.me,
-                       scope.recent_window.from, scope.recent_window.to)));
+    return bookings_of(
+        TRY(business.query(BOOKING_RECORD "WHERE b.business_id = ?1 AND b.starts_at >= ?2 AND b.starts_at < ?3 "
+                                          "AND b.client_id IS NOT NULL AND b.status <> 'cancelled' AND (?4 "
+                                          "OR (?5 AND (b.client_id = ?8 OR c.account_manager = ?8)) "
+                                          "OR (?6 AND b.staff_id = ?8) "
+                                          "OR (?7 AND b.client_id IN (SELECT r.client_id FROM booking r WHERE "
+                                          "r.business_id = ?1 AND r.staff_id = ?8 "
+                                          "AND r.starts_at >= ?9 AND r.starts_at < ?10 AND r.client_id IS NOT "
+                                          "NULL AND r.status <> 'cancelled'))) "
+                                          "ORDER BY b.starts_at, b.id",
+                           range.from, range.to, scope.all, scope.own, scope.assigned, scope.recent, scope.me,
+                           scope.recent_window.from, scope.recent_window.to)));
 }
 
 Outcome<std::vector<StoredBooking>> bookings_of_client(const BusinessReader& business, PersonId client,
                                                        Instant from) {
     return bookings_of(TRY(business.query(
-        BOOKING_RECORD
-        "WHERE b.business_id = ?1 AND b.starts_at >= ?3 AND b.client_id IN (SELECT ?2 UNION ALL "
-        "SELECT d.id FROM person d WHERE d.business_id = ?1 AND d.account_manager = ?2) ORDER BY "
-        "b.starts_at, b.id",
+        BOOKING_RECORD "WHERE b.business_id = ?1 AND b.starts_at >= ?3 AND b.client_id IN (SELECT ?2 UNION ALL "
+                       "SELECT d.id FROM person d WHERE d.business_id = ?1 AND d.account_manager = ?2) ORDER BY "
+                       "b.starts_at, b.id",
         client, from)));
 }
 
 Outcome<std::map<PersonId, int>> nearest_service_days(const BusinessReader& business, PersonId staff,
                                                       const scheduling::Zone& zone, Date today) {
     constexpr int reach = policy::recent_client_days + 1;
-    auto query = TRY(
-        business.query("SELECT client_id, starts_at FROM booking WHERE business_id = ?1 AND staff_id = ?2 "
-                       "AND starts_at >= ?3 AND starts_at < ?4 AND client_id IS NOT NULL "
-                       "AND status <> 'cancelled'",
-                       staff, zone.day(plus_days(today, -reach)).from, zone.day(plus_days(today, reach)).to));
+    auto query =
+        TRY(business.query("SELECT client_id, starts_at FROM booking WHERE business_id = ?1 AND staff_id = ?2 "
+                           "AND starts_at >= ?3 AND starts_at < ?4 AND client_id IS NOT NULL "
+                           "AND status <> 'cancelled'",
+                           staff, zone.day(plus_days(today, -reach)).from, zone.day(plus_days(today, reach)).to));
     std::map<PersonId, std::vector<Date>> service_days;
-    while (TRY(query.next()))
-        service_days[query.get<PersonId>(0)].push_back(zone.date_at(query.get<Instant>(1)));
+    while (TRY(query.next())) service_days[query.get<PersonId>(0)].push_back(zone.date_at(query.get<Instant>(1)));
     std::map<PersonId, int> nearest;
     for (const auto& [client, dates] : service_days)
-        if (const auto distance = policy::days_to_nearest_service(dates, today))
-            nearest.emplace(client, *distance);
+        if (const auto distance = policy::days_to_nearest_service(dates, today)) nearest.emplace(client, *distance);
     return nearest;
 }
 
@@ -150,11 +146,9 @@ Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& bookin
     return delete_claims(business, booking.resources(), booking.cells, booking.id);
 }
 
-Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone,
-                                            Instant now) {
+Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone, Instant now) {
     auto query = TRY(business.query(
-        BOOKING_RECORD
-        "WHERE b.business_id = ?1 AND b.status = 'held' AND b.expires_at <= ?2 ORDER BY b.expires_at",
+        BOOKING_RECORD "WHERE b.business_id = ?1 AND b.status = 'held' AND b.expires_at <= ?2 ORDER BY b.expires_at",
         now));
     const auto expired = TRY(bookings_of(std::move(query)));
     for (const auto& hold : expired) {

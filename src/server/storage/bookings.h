@@ -41,23 +41,21 @@ struct StoredBooking {
     [[nodiscard]] std::vector<ResourceId> resources() const;  ///< ascending
 };
 
-[[nodiscard]] Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& business,
-                                                                 BookingId id);
+[[nodiscard]] Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& business, BookingId id);
 
 /// Bookings of a client (so no holds) that begin within `range` and lie within `scope`, by start; cancelled
 /// ones not.
-[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_between(const BusinessReader& business,
-                                                                   TimeRange range, const RowScope& scope);
+[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_between(const BusinessReader& business, TimeRange range,
+                                                                   const RowScope& scope);
 
 /// Bookings of the client and of those whose account the client manages, from `from` on, by start; cancelled
 /// ones too.
-[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_of_client(const BusinessReader& business,
-                                                                     PersonId client, Instant from);
+[[nodiscard]] Outcome<std::vector<StoredBooking>> bookings_of_client(const BusinessReader& business, PersonId client,
+                                                                     Instant from);
 
 /// For each client whom `staff` served or will serve on a day within the policy's window around `today` or
 /// one day beyond it: the signed distance to the nearest such day. Cancelled services and holds do not count.
-[[nodiscard]] Outcome<std::map<PersonId, int>> nearest_service_days(const BusinessReader& business,
-                                                                    PersonId staff,
+[[nodiscard]] Outcome<std::map<PersonId, int>> nearest_service_days(const BusinessReader& business, PersonId staff,
                                                                     const scheduling::Zone& zone, Date today);
 
 /// A new booking with its claims; the client's `id` is all of them that counts.
@@ -69,11 +67,9 @@ Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& book
 Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId client);
 
 /// Sets a status that occupies no time, and frees the time.
-Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking,
-                           domain::BookingStatus status);
+Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking, domain::BookingStatus status);
 
 /// Holds that expired by `now` lose their time, each with a change; how many.
-Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone,
-                                            Instant now);
+Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone, Instant now);
 
 }  // namespace loggia::storage

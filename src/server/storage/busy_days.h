@@ -22,14 +22,14 @@ public:
     using Resources = std::map<ResourceId, std::vector<BusyTime>>;
 
     /// Brings the days of `cells` up to date with the reader's transaction and hands out what is taken in
-    /// them, ascending per resource, each visit whole.
+    /// them, ascending per resource, each visit whole. Lets go of days before `oldest`, so that what is kept
+    /// is bounded by what may be asked for.
     [[nodiscard]] static Outcome<Resources> read(const BusinessReader& business, const Catalog& catalog,
-                                                 scheduling::CellRange cells);
+                                                 scheduling::CellRange cells, Instant oldest);
 
 private:
     Outcome<void> forget_changed_days(const BusinessReader& business);
-    Outcome<void> load(const BusinessReader& business, const Catalog& catalog, std::int64_t first,
-                       std::int64_t last);
+    Outcome<void> load(const BusinessReader& business, const Catalog& catalog, std::int64_t first, std::int64_t last);
 
     std::int64_t m_seq = -1;
     std::int64_t m_catalog_version = -1;

@@ -11,8 +11,7 @@ Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
                                   "minimum_notice_minutes, horizon_days, "
                                   "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches "
                                   "FROM business WHERE business_id = ?1"));
-    if (!TRY(query.next()))
-        return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
+    if (!TRY(query.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     auto& business = catalog.business;
     business.id = reader.business();
     business.slug = query.text(0);
@@ -37,11 +36,22 @@ Outcome<void> load_places(const BusinessReader& reader, Catalog& catalog) {
     while (TRY(locations.next()))
         catalog.locations.push_back({locations.get<LocationId>(0), locations.get<std::string>(1),
                                      locations.get<std::string>(2), locations.get<std::string>(3)});
-    auto rooms = TRY(
-        reader.query("SELECT id, location_id, name FROM room WHERE business_id = ?1 ORDER BY position, id"));
+    auto rooms =
+        TRY(reader.query("SELECT id, location_id, name FROM room WHERE business_id = ?1 ORDER BY position, id"));
     while (TRY(rooms.next()))
-        catalog.rooms.push_back(
-            {rooms.get<ResourceId>(0), rooms.get<LocationId>(1), rooms.get<std::string>(2)});
+        catalog.rooms.push_back({rooms.get<ResourceId>(0), rooms.get<LocationId>(1), rooms.get<std::string>(2)});
+    return {};
+}
+
+Outcome<void> load_performers_and_rooms(const BusinessReader& reader, domain::Service& service) {
+    auto performers = TRY(reader.query("SELECT person_id FROM service_performer WHERE business_id = ?1 "
+                                       "AND service_id = ?2 ORDER BY position",
+                                       service.id));
+    while (TRY(performers.next())) service.performers.push_back(performers.get<PersonId>(0));
+    auto rooms = TRY(reader.query("SELECT room_id FROM service_room WHERE business_id = ?1 "
+                                  "AND service_id = ?2 ORDER BY position",
+                                  service.id));
+    while (TRY(rooms.next())) service.rooms.push_back(rooms.get<ResourceId>(0));
     return {};
 }
 
@@ -60,29 +70,18 @@ Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
             query.get<minutes>(6),
             Money{query.integer(7), query.get<std::string>(8)},
             query.get<bool>(9),
-            {   },
-            {                }
+            {},
+            {}
         });
-    for (auto& service : catalog.services) {
-        auto performers = TRY(reader.query("SELECT person_id FROM service_performer WHERE business_id = ?1 "
-                                           "AND service_id = ?2 ORDER BY position",
-                                           service.id));
-        while (TRY(performers.next()))
-            service.performers.push_back(performers.get<PersonId>(0));
-        auto rooms = TRY(reader.query("SELECT room_id FROM service_room WHERE business_id = ?1 "
-                                      "AND service_id = ?2 ORDER BY position",
-                                      service.id));
-        while (TRY(rooms.next()))
-            service.rooms.push_back(rooms.get<ResourceId>(0));
-    }
+    for (auto& service : catalog.services) TRY(load_performers_and_rooms(reader, service));
     return {};
 }
 
 Outcome<void> load_staff(const BusinessReader& reader, Catalog& catalog) {
-    auto people = TRY(
-        reader.query("SELECT id, name, color FROM person p WHERE p.business_id = ?1 AND EXISTS "
-                     "(SELECT 1 FROM service_performer s WHERE s.business_id = ?1 AND s.person_id = p.id) "
-                     "ORDER BY p.created_at, p.id"));
+    auto people =
+        TRY(reader.query("SELECT id, name, color FROM person p WHERE p.business_id = ?1 AND EXISTS "
+                         "(SELECT 1 FROM service_performer s WHERE s.business_id = ?1 AND s.person_id = p.id) "
+                         "ORDER BY p.created_at, p.id"));
     while (TRY(people.next())) {
         domain::Person person;
         person.id = people.get<PersonId>(0);
@@ -91,10 +90,10 @@ Outcome<void> load_staff(const BusinessReader& reader, Catalog& catalog) {
         catalog.staff.push_back({std::move(person), {}});
     }
     for (auto& member : catalog.staff) {
-        auto hours = TRY(
-            reader.query("SELECT weekday, from_minute, to_minute FROM working_hours WHERE business_id = ?1 "
-                         "AND person_id = ?2 ORDER BY weekday, from_minute",
-                         member.person.id));
+        auto hours =
+            TRY(reader.query("SELECT weekday, from_minute, to_minute FROM working_hours WHERE business_id = ?1 "
+                             "AND person_id = ?2 ORDER BY weekday, from_minute",
+                             member.person.id));
         while (TRY(hours.next()))
             member.hours.push_back({std::chrono::weekday{static_cast<unsigned>(hours.integer(0))},
                                     hours.get<minutes>(1), hours.get<minutes>(2)});
@@ -139,8 +138,7 @@ Outcome<Catalog> load_catalog(const BusinessReader& business) {
     if (catalog.locations.empty())
         return std::unexpected(DatabaseError{FailureKind::bug, "the business has no location"});
     catalog.zone = scheduling::Zone::find(catalog.locations.front().zone);
-    if (!catalog.zone)
-        return std::unexpected(DatabaseError{FailureKind::bug, "the location's zone is unknown"});
+    if (!catalog.zone) return std::unexpected(DatabaseError{FailureKind::bug, "the location's zone is unknown"});
     return catalog;
 }
 

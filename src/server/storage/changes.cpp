@@ -7,8 +7,8 @@ Outcome<void> record_change(BusinessWriter& business, const scheduling::Zone& zo
     const Date last = zone.date_at(visit.to - seconds{1});
     for (Date day = zone.date_at(visit.from); day <= last; day = plus_days(day, 1)) {
         const std::int64_t seq = TRY(business.take_seq());
-        TRY(business.run("INSERT INTO change (business_id, seq, booking_id, on_day) VALUES (?1, ?2, ?3, ?4)",
-                         seq, booking, day));
+        TRY(business.run("INSERT INTO change (business_id, seq, booking_id, on_day) VALUES (?1, ?2, ?3, ?4)", seq,
+                         booking, day));
     }
     return {};
 }
@@ -17,12 +17,10 @@ Outcome<Changes> changes_since(const BusinessReader& business, std::int64_t sinc
     Changes changes;
     changes.head = TRY(business.seq());
     if (since == changes.head) return changes;
-    auto query =
-        TRY(business.query("SELECT seq, booking_id, on_day FROM change WHERE business_id = ?1 AND seq > ?2 "
-                           "ORDER BY seq LIMIT ?3",
-                           since, longest_change_list));
-    while (TRY(query.next()))
-        changes.list.push_back({query.integer(0), query.get<BookingId>(1), query.get<Date>(2)});
+    auto query = TRY(business.query("SELECT seq, booking_id, on_day FROM change WHERE business_id = ?1 AND seq > ?2 "
+                                    "ORDER BY seq LIMIT ?3",
+                                    since, longest_change_list));
+    while (TRY(query.next())) changes.list.push_back({query.integer(0), query.get<BookingId>(1), query.get<Date>(2)});
     // Numbers have no gaps, so the first row tells whether something is missing before it.
     changes.complete = since < changes.head && !changes.list.empty() && changes.list.front().seq == since + 1;
     if (!changes.complete) changes.list.clear();

@@ -30,10 +30,9 @@ Outcome<void> delete_claims(BusinessWriter& business, std::span<const ResourceId
 
 Outcome<void> read_claims(const BusinessReader& business, ResourceId resource, scheduling::CellRange cells,
                           const std::function<void(const Claim&)>& visit) {
-    auto query =
-        TRY(business.query("SELECT cell, booking_id FROM claim WHERE business_id = ?1 AND resource_id = ?2 "
-                           "AND unit = 0 AND cell >= ?3 AND cell < ?4 ORDER BY cell",
-                           resource, cells.from, cells.to));
+    auto query = TRY(business.query("SELECT cell, booking_id FROM claim WHERE business_id = ?1 AND resource_id = ?2 "
+                                    "AND unit = 0 AND cell >= ?3 AND cell < ?4 ORDER BY cell",
+                                    resource, cells.from, cells.to));
     Claim claim{resource, {}, {}};
     while (TRY(query.next())) {
         const std::int64_t cell = query.integer(0);

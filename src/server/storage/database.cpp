@@ -19,7 +19,9 @@ constexpr const char* shared_pragmas = "PRAGMA journal_mode=WAL;"
                                        "PRAGMA temp_store=MEMORY;"
                                        "PRAGMA mmap_size=0;";
 
-// Only the writer's connection checkpoints: see docs/decisions on the WAL-reset defect.
+// One connection in the whole system writes and checkpoints: two at once is what the WAL-reset defect needed.
+constexpr const char* writer_pragmas = "PRAGMA cache_size=-16000;"
+                                       "PRAGMA wal_autocheckpoint=2000;";
 constexpr const char* reader_pragmas = "PRAGMA query_only=1;"
                                        "PRAGMA wal_autocheckpoint=0;";
 
@@ -48,8 +50,13 @@ FailureKind kind_of(int extended_code) {
 
 std::unexpected<DatabaseError> failure(sqlite3* database, std::string_view doing) {
     const int code = sqlite3_extended_errcode(database);
-    return std::unexpected(
-        DatabaseError{kind_of(code), std::string{doing} + ": " + sqlite3_errmsg(database)});
+    return std::unexpected(DatabaseError{kind_of(code), std::string{doing} + ": " + sqlite3_errmsg(database)});
+}
+
+/// Counting allocations takes a lock that all threads share, at every one of them.
+void stop_counting_allocations() {
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured;
 }
 
 std::unexpected<DatabaseError> bug(std::string message) {
@@ -57,11 +64,10 @@ std::unexpected<DatabaseError> bug(std::string message) {
 }
 
 int bind(sqlite3_stmt* statement, int index, const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value))
-        return sqlite3_bind_int64(statement, index, *number);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *number);
     if (const auto* text = std::get_if<std::string_view>(&value))
-        return sqlite3_bind_text64(statement, index, text->data() ? text->data() : "", text->size(),
-                                   SQLITE_TRANSIENT, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, index, text->data() ? text->data() : "", text->size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
     return sqlite3_bind_null(statement, index);
 }
 
@@ -74,8 +80,7 @@ DatabaseError::operator Error() const {
     case FailureKind::retry:
     case FailureKind::busy: return {ErrorCode::unavailable, "The server is busy. Please try again.", {}, 1};
     case FailureKind::full:
-        return {
-            ErrorCode::unavailable, "The server cannot save anything right now. Please try later.", {}, 60};
+        return {ErrorCode::unavailable, "The server cannot save anything right now. Please try later.", {}, 60};
     case FailureKind::io:
     case FailureKind::bug: break;
     }
@@ -127,6 +132,7 @@ Outcome<Connection> Connection::open(std::string_view connection_string, Access 
     if (sqlite3_libversion_number() < oldest_sqlite)
         return bug(std::string{"SQLite 3.51.3 or newer is needed, this is "} + sqlite3_libversion());
 
+    stop_counting_allocations();
     const std::string path{connection_string.substr(scheme.size())};
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::read_write ? SQLITE_OPEN_CREATE : 0);
@@ -136,9 +142,12 @@ Outcome<Connection> Connection::open(std::string_view connection_string, Access 
     Connection connection{database};
     if (code != SQLITE_OK) return failure(database, "open " + path);
     sqlite3_extended_result_codes(database, 1);
+    // Otherwise a statement is compiled anew for other parameters, in case another plan should suit them better.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (auto set = connection.run_script(shared_pragmas); !set) return std::unexpected(set.error());
-    if (access == Access::read_only)
-        if (auto set = connection.run_script(reader_pragmas); !set) return std::unexpected(set.error());
+    const bool writes = access == Access::read_write;
+    if (auto set = connection.run_script(writes ? writer_pragmas : reader_pragmas); !set)
+        return std::unexpected(set.error());
     return connection;
 }
 
@@ -146,8 +155,8 @@ Outcome<Query> Connection::prepare(std::string_view sql, std::span<const Value> 
     auto found = m_statements.find(sql);
     if (found == m_statements.end()) {
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v3(m_database.get(), sql.data(), static_cast<int>(sql.size()),
-                               SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v3(m_database.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                               &statement, nullptr) != SQLITE_OK)
             return failure(m_database.get(), sql);
         found = m_statements.try_emplace(std::string{sql}, statement).first;
     }
@@ -155,8 +164,7 @@ Outcome<Query> Connection::prepare(std::string_view sql, std::span<const Value> 
     if (sqlite3_stmt_busy(statement)) return bug("the statement is still in use: " + std::string{sql});
     Query query{statement};
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (bind(statement, static_cast<int>(i) + 1, values[i]) != SQLITE_OK)
-            return failure(m_database.get(), sql);
+        if (bind(statement, static_cast<int>(i) + 1, values[i]) != SQLITE_OK) return failure(m_database.get(), sql);
     return query;
 }
 

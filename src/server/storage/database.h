@@ -58,9 +58,7 @@ template <class Kind>
     return id.value;
 }
 [[nodiscard]] inline Value value_of(Instant moment) { return unix_seconds(moment); }
-[[nodiscard]] inline Value value_of(Date date) {
-    return std::int64_t{day_of(date).time_since_epoch().count()};
-}
+[[nodiscard]] inline Value value_of(Date date) { return std::int64_t{day_of(date).time_since_epoch().count()}; }
 [[nodiscard]] inline Value value_of(minutes length) { return std::int64_t{length.count()}; }
 template <class T>
 [[nodiscard]] Value value_of(const std::optional<T>& value) {

@@ -29,7 +29,7 @@ constexpr std::array accounts{
     DemoAccount{"mia@harbour.example",    "Mia Hart",    policy::Role::staff        },
     DemoAccount{"ana@harbour.example",    "Ana Novak",   policy::Role::staff        },
     DemoAccount{"ben@harbour.example",    "Ben Keller",  policy::Role::limited_staff},
-    DemoAccount{"mara@example.org",       "Mara Kovač", policy::Role::client       },
+    DemoAccount{"mara@example.org",       "Mara Kovač",  policy::Role::client       },
 };
 
 minutes clock_of(const std::string& text) {
@@ -54,13 +54,10 @@ public:
     Outcome<void> load(const Json& demo) {
         TRY(add_business(demo.at("business")));
         TRY(add_places(demo.at("location"), demo.at("rooms")));
-        for (const auto& person : demo.at("people"))
-            TRY(add(person));
-        for (const auto& service : demo.at("services"))
-            TRY(add_service(service));
+        for (const auto& person : demo.at("people")) TRY(add(person));
+        for (const auto& service : demo.at("services")) TRY(add_service(service));
         m_catalog = TRY(m_business.catalog());
-        for (const auto& booking : demo.at("bookings"))
-            TRY(add_booking(booking));
+        for (const auto& booking : demo.at("bookings")) TRY(add_booking(booking));
         return {};
     }
 
@@ -104,19 +101,17 @@ private:
         person.phone = json.value("phone", "");
         person.born = parse_date(json.at("born").get<std::string>());
         person.color = json.value("color", "");
-        if (json.contains("account_manager"))
-            person.account_manager = m_people.at(json.at("account_manager"));
+        if (json.contains("account_manager")) person.account_manager = m_people.at(json.at("account_manager"));
         m_people.emplace(json.at("key"), person.id);
         policy::RoleSet roles;
-        for (const std::string role : json.value("roles", Json::array()))
-            roles.add(policy::role_named(role).value());
+        for (const std::string role : json.value("roles", Json::array())) roles.add(policy::role_named(role).value());
         const auto password = person.email.empty() ? std::nullopt : std::optional{m_password};
         TRY(add_person(m_business, person, roles, password, m_now));
 
         std::vector<domain::WorkingHours> week;
         for (const auto& hours : json.value("hours", Json::array()))
-            week.push_back({std::chrono::Monday + days{day_in_week(hours.at(0))}, clock_of(hours.at(1)),
-                            clock_of(hours.at(2))});
+            week.push_back(
+                {std::chrono::Monday + days{day_in_week(hours.at(0))}, clock_of(hours.at(1)), clock_of(hours.at(2))});
         return add_working_hours(m_business, person.id, week);
     }
 
@@ -130,8 +125,7 @@ private:
         service.price = {json.at("price_minor_units"), m_currency};
         for (const std::string performer : json.at("performers"))
             service.performers.push_back(m_people.at(performer));
-        for (const std::string room : json.at("rooms"))
-            service.rooms.push_back(m_rooms.at(room));
+        for (const std::string room : json.at("rooms")) service.rooms.push_back(m_rooms.at(room));
         m_services.emplace(json.at("key"), service.id);
         return storage::add_service(m_business, service, m_position++);
     }

@@ -46,8 +46,7 @@ Outcome<void> bring_schema_up_to_date(Connection& connection) {
     TRY(connection.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)"));
     const int version = TRY(version_of(connection));
     if (version > newest_schema_version())
-        return std::unexpected(
-            DatabaseError{FailureKind::bug, "the database was made by a newer version of Loggia"});
+        return std::unexpected(DatabaseError{FailureKind::bug, "the database was made by a newer version of Loggia"});
     for (int next = version + 1; next <= newest_schema_version(); ++next) {
         TRY(connection.run_script(for_sqlite(migrations[static_cast<std::size_t>(next) - 1])));
         TRY(connection.run("INSERT INTO schema_version (version) VALUES (?1)", next));

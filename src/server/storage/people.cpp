@@ -22,10 +22,9 @@ domain::Person person_of(const Query& query) {
 }  // namespace
 
 Outcome<std::optional<Credentials>> find_credentials(const BusinessReader& business, std::string_view email) {
-    auto query =
-        TRY(business.query("SELECT id, password_hash FROM person WHERE business_id = ?1 AND email = ?2 "
-                           "AND password_hash IS NOT NULL",
-                           text::ascii_lower(text::trimmed(email))));
+    auto query = TRY(business.query("SELECT id, password_hash FROM person WHERE business_id = ?1 AND email = ?2 "
+                                    "AND password_hash IS NOT NULL",
+                                    text::ascii_lower(text::trimmed(email))));
     if (!TRY(query.next())) return std::nullopt;
     return Credentials{query.get<PersonId>(0), {query.get<std::string>(1)}};
 }
@@ -43,8 +42,7 @@ Outcome<std::vector<domain::Person>> dependents_of(const BusinessReader& busines
                                     "WHERE business_id = ?1 AND account_manager = ?2 ORDER BY created_at, id",
                                     manager));
     std::vector<domain::Person> people;
-    while (TRY(query.next()))
-        people.push_back(person_of(query));
+    while (TRY(query.next())) people.push_back(person_of(query));
     return people;
 }
 
@@ -62,10 +60,8 @@ Outcome<policy::Actor> actor_of(const BusinessReader& business, PersonId person)
     actor.person = person;
     actor.roles = TRY(roles_of(business, person));
     actor.switches = TRY(business.catalog())->switches;
-    auto query =
-        TRY(business.query("SELECT id FROM person WHERE business_id = ?1 AND account_manager = ?2", person));
-    while (TRY(query.next()))
-        actor.dependents.push_back(query.get<PersonId>(0));
+    auto query = TRY(business.query("SELECT id FROM person WHERE business_id = ?1 AND account_manager = ?2", person));
+    while (TRY(query.next())) actor.dependents.push_back(query.get<PersonId>(0));
     return actor;
 }
 
@@ -75,12 +71,12 @@ Outcome<void> add_person(BusinessWriter& business, const domain::Person& person,
     const auto password_text = password ? std::optional{password->text} : std::nullopt;
     TRY(business.run("INSERT INTO person (business_id, id, name, email, phone, born, account_manager, color, "
                      "password_hash, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                     person.id, person.name, email, person.phone, person.born, person.account_manager,
-                     person.color, password_text, now));
+                     person.id, person.name, email, person.phone, person.born, person.account_manager, person.color,
+                     password_text, now));
     for (const policy::Role role : policy::all_roles)
         if (roles.has(role))
-            TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)",
-                             person.id, policy::name_of(role)));
+            TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)", person.id,
+                             policy::name_of(role)));
     return {};
 }
 

@@ -26,12 +26,10 @@ struct Credentials {
 [[nodiscard]] Outcome<std::optional<Credentials>> find_credentials(const BusinessReader& business,
                                                                    std::string_view email);
 
-[[nodiscard]] Outcome<std::optional<domain::Person>> find_person(const BusinessReader& business,
-                                                                 PersonId person);
+[[nodiscard]] Outcome<std::optional<domain::Person>> find_person(const BusinessReader& business, PersonId person);
 
 /// Whose account `manager` manages, oldest entry first.
-[[nodiscard]] Outcome<std::vector<domain::Person>> dependents_of(const BusinessReader& business,
-                                                                 PersonId manager);
+[[nodiscard]] Outcome<std::vector<domain::Person>> dependents_of(const BusinessReader& business, PersonId manager);
 
 [[nodiscard]] Outcome<policy::RoleSet> roles_of(const BusinessReader& business, PersonId person);
 

@@ -12,8 +12,7 @@ SessionLife life_for(policy::RoleSet roles) {
 
 }  // namespace
 
-Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token,
-                                             Instant now) {
+Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token, Instant now) {
     Session session;
     {
         auto query = TRY(business.query("SELECT person_id, created_at, last_seen_at, expires_at FROM session "
@@ -34,14 +33,12 @@ Outcome<std::optional<Session>> find_session(const BusinessReader& business, con
     return session;
 }
 
-Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token,
-                              Instant now) {
+Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now) {
     Session session{person, now, now, now, TRY(actor_of(business, person))};
     session.expires_at = now + life_for(session.actor.roles).absolute;
-    TRY(business.run(
-        "INSERT INTO session (business_id, token_hash, person_id, created_at, last_seen_at, expires_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        token.text, person, session.created_at, session.last_seen_at, session.expires_at));
+    TRY(business.run("INSERT INTO session (business_id, token_hash, person_id, created_at, last_seen_at, expires_at) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                     token.text, person, session.created_at, session.last_seen_at, session.expires_at));
     return session;
 }
 

@@ -34,8 +34,8 @@ struct Session {
 };
 
 /// The session of a token, and who asks. Nothing if there is none, it was idle for too long or it has ended.
-[[nodiscard]] Outcome<std::optional<Session>> find_session(const BusinessReader& business,
-                                                           const TokenHash& token, Instant now);
+[[nodiscard]] Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token,
+                                                           Instant now);
 
 /// A new session; always with a fresh token. The life follows the person's roles.
 Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now);

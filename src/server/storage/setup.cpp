@@ -2,8 +2,7 @@
 
 namespace loggia::storage {
 
-Outcome<void> add_business(BusinessWriter& business, const domain::Business& row,
-                           policy::SwitchSet switches) {
+Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, policy::SwitchSet switches) {
     TRY(business.run(
         "INSERT INTO business (business_id, slug, name, short_name, zone, locale, currency, brand_color, "
         "minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes, "
@@ -17,16 +16,14 @@ Outcome<void> add_business(BusinessWriter& business, const domain::Business& row
 }
 
 Outcome<void> add_location(BusinessWriter& business, const domain::Location& row) {
-    TRY(business.run(
-        "INSERT INTO location (business_id, id, name, address, zone) VALUES (?1, ?2, ?3, ?4, ?5)", row.id,
-        row.name, row.address, row.zone));
+    TRY(business.run("INSERT INTO location (business_id, id, name, address, zone) VALUES (?1, ?2, ?3, ?4, ?5)",
+                     row.id, row.name, row.address, row.zone));
     return business.catalog_changed();
 }
 
 Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position) {
-    TRY(business.run(
-        "INSERT INTO room (business_id, id, location_id, name, position) VALUES (?1, ?2, ?3, ?4, ?5)", row.id,
-        row.location, row.name, position));
+    TRY(business.run("INSERT INTO room (business_id, id, location_id, name, position) VALUES (?1, ?2, ?3, ?4, ?5)",
+                     row.id, row.location, row.name, position));
     return business.catalog_changed();
 }
 
@@ -53,10 +50,9 @@ Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, 
 Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
                                 std::span<const domain::WorkingHours> hours) {
     for (const auto& stretch : hours)
-        TRY(business.run(
-            "INSERT INTO working_hours (business_id, person_id, weekday, from_minute, to_minute) "
-            "VALUES (?1, ?2, ?3, ?4, ?5)",
-            person, static_cast<int>(stretch.weekday.c_encoding()), stretch.from, stretch.to));
+        TRY(business.run("INSERT INTO working_hours (business_id, person_id, weekday, from_minute, to_minute) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5)",
+                         person, static_cast<int>(stretch.weekday.c_encoding()), stretch.from, stretch.to));
     return business.catalog_changed();
 }
 

@@ -2,6 +2,8 @@
 
 #include "server/storage/busy_days.h"
 
+#include <algorithm>
+
 namespace loggia::storage {
 
 namespace {
@@ -21,10 +23,18 @@ scheduling::Snapshot empty_snapshot(const Catalog& catalog) {
 
 Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, const Catalog& catalog, Date from,
                                             Date to, Instant now) {
+    // Nothing outside the horizon can be booked, so nothing outside it is read or kept, whatever is asked for.
+    const Date today = catalog.today(now);
+    const Date first = std::max(from, today);
+    const Date last = std::min(to, date_of(day_of(today) + catalog.business.rules.horizon));
+    auto snapshot = empty_snapshot(catalog);
+    if (last < first) return snapshot;
+
     // A day more on each side: visits and buffers of the first and last day may reach over midnight.
-    const scheduling::CellRange cells{cell_of(catalog.zone->day(plus_days(from, -1)).from),
-                                      cell_of(catalog.zone->day(plus_days(to, 1)).to)};
-    const auto busy = TRY(BusyDays::read(business, catalog, cells));
+    const scheduling::CellRange cells{cell_of(catalog.zone->day(plus_days(first, -1)).from),
+                                      cell_of(catalog.zone->day(plus_days(last, 1)).to)};
+    const Instant oldest = catalog.zone->day(plus_days(today, -1)).from;
+    const auto busy = TRY(BusyDays::read(business, catalog, cells, oldest));
     const auto fill = [&](scheduling::Calendar calendar) {
         const auto times = busy.find(calendar.resource);
         if (times == busy.end()) return calendar;
@@ -33,17 +43,13 @@ Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, cons
             if (!time.expires_at || *time.expires_at > now) calendar.busy.push_back(time.range);
         return calendar;
     };
-    auto snapshot = empty_snapshot(catalog);
-    for (const auto& member : catalog.staff)
-        snapshot.people.push_back(fill(calendar_of(member)));
-    for (const auto& room : catalog.rooms)
-        snapshot.rooms.push_back(fill({room.id, {}, {}}));
+    for (const auto& member : catalog.staff) snapshot.people.push_back(fill(calendar_of(member)));
+    for (const auto& room : catalog.rooms) snapshot.rooms.push_back(fill({room.id, {}, {}}));
     return snapshot;
 }
 
 Outcome<scheduling::Snapshot> read_start_snapshot(const BusinessWriter& business, const Catalog& catalog,
-                                                  const scheduling::FreeTimesQuery& query,
-                                                  Instant starts_at) {
+                                                  const scheduling::FreeTimesQuery& query, Instant starts_at) {
     const auto& service = *query.service;
     const auto stretch = scheduling::claimed_cells(service, starts_at);
     const TimeRange day = catalog.zone->day(catalog.zone->date_at(starts_at));

@@ -5,10 +5,10 @@
 
 namespace loggia::storage {
 
-/// What free_times needs for the days from…to of the location. Holds that expired by `now` are free.
-/// For readers: answered from memory where nothing changed.
-[[nodiscard]] Outcome<scheduling::Snapshot>
-read_snapshot(const BusinessReader& business, const Catalog& catalog, Date from, Date to, Instant now);
+/// What free_times needs for the days from…to of the location, as far as they lie within the horizon. Holds that
+/// expired by `now` are free. For readers: answered from memory where nothing changed.
+[[nodiscard]] Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, const Catalog& catalog,
+                                                          Date from, Date to, Instant now);
 
 /// What check_start needs for one start, from the transaction of the writer and not from memory: the
 /// performers' day (the visit's stretch is enough where one person is asked for), the rooms' stretch.

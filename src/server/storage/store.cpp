@@ -14,8 +14,7 @@ Outcome<std::shared_ptr<const Catalog>> BusinessReader::catalog() const {
     std::int64_t version = 0;
     {
         auto head = TRY(query("SELECT catalog_version FROM business_head WHERE business_id = ?1"));
-        if (!TRY(head.next()))
-            return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
+        if (!TRY(head.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
         version = head.integer(0);
     }
     auto& kept = m_store->m_catalogs[m_business];
@@ -25,8 +24,7 @@ Outcome<std::shared_ptr<const Catalog>> BusinessReader::catalog() const {
 
 Outcome<std::int64_t> BusinessReader::seq() const {
     auto head = TRY(query("SELECT seq FROM business_head WHERE business_id = ?1"));
-    if (!TRY(head.next()))
-        return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
+    if (!TRY(head.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     return head.integer(0);
 }
 
@@ -37,8 +35,7 @@ BusinessWriter::~BusinessWriter() {
 
 Outcome<std::int64_t> BusinessWriter::take_seq() {
     auto head = TRY(query("UPDATE business_head SET seq = seq + 1 WHERE business_id = ?1 RETURNING seq"));
-    if (!TRY(head.next()))
-        return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
+    if (!TRY(head.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     m_taken_seq = head.integer(0);
     TRY(head.next());
     return m_taken_seq;

@@ -21,8 +21,7 @@ class Store;
 class BusinessSql {
 public:
     consteval BusinessSql(const char* text) : m_text(text) {
-        if (m_text.find("business_id") == std::string_view::npos ||
-            m_text.find("?1") == std::string_view::npos)
+        if (m_text.find("business_id") == std::string_view::npos || m_text.find("?1") == std::string_view::npos)
             throw "a statement names its business: business_id = ?1";
     }
     [[nodiscard]] constexpr std::string_view text() const { return m_text; }

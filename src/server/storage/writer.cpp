@@ -7,8 +7,7 @@ namespace loggia::storage {
 namespace {
 
 const Error too_busy{ErrorCode::unavailable, "The server is busy. Please try again in a moment.", {}, 1};
-const Error stopping{
-    ErrorCode::unavailable, "The server is restarting. Please try again in a moment.", {}, 5};
+const Error stopping{ErrorCode::unavailable, "The server is restarting. Please try again in a moment.", {}, 5};
 const Error broken{ErrorCode::internal, "Something went wrong on our side. Nothing was changed.", {}, 0};
 
 }  // namespace
@@ -52,8 +51,7 @@ void Writer::enqueue(std::unique_ptr<WriterTask> task) {
 }
 
 void Writer::work() {
-    for (Group group = next_group(); !group.empty(); group = next_group())
-        commit(group);
+    for (Group group = next_group(); !group.empty(); group = next_group()) commit(group);
 }
 
 Writer::Group Writer::next_group() {
@@ -75,8 +73,7 @@ void Writer::commit(Group& group) {
     {
         const std::lock_guard lock{m_mutex};
         ++m_counts.groups;
-        for (const bool success : succeeded)
-            ++(committed && success ? m_counts.committed : m_counts.failed);
+        for (const bool success : succeeded) ++(committed && success ? m_counts.committed : m_counts.failed);
     }
     for (auto& task : group) {
         try {
@@ -147,10 +144,8 @@ void Writer::fail_all(Group& group, const std::vector<bool>& which, const Databa
 void Writer::publish() {
     if (!m_options.published) return;
     std::map<BusinessId, std::int64_t> heads;
-    for (const auto& [business, seq] : m_unpublished)
-        heads[business] = seq;
-    for (const auto& [business, seq] : heads)
-        m_options.published(business, seq);
+    for (const auto& [business, seq] : m_unpublished) heads[business] = seq;
+    for (const auto& [business, seq] : heads) m_options.published(business, seq);
 }
 
 void Writer::report(std::string_view message) const {

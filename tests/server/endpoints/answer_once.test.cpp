@@ -15,11 +15,10 @@ Result<storage::Answer> hold_once(World& world, const std::string& key_text, Ins
         must(storage::IdempotencyKey::make({}, key_text, "create_hold", std::to_string(unix_seconds(start))));
     const Call<api::HoldRequest> call{
         {world::piano_lesson().id, world::ana, start},
-        world::visitor(), world.now, world.random, {     }
+        world::visitor(), world.now, world.random, {}
     };
     return world.store().write(harbour, [&](BusinessWriter& business) {
-        return answer_once(business, key, world.now,
-                           [&](BusinessWriter& same) { return create_hold(call, same); });
+        return answer_once(business, key, world.now, [&](BusinessWriter& same) { return create_hold(call, same); });
     });
 }
 

@@ -17,8 +17,7 @@ using storage::StoredWorld;
 /// Bytes anybody can predict. Copies go on where the others are.
 inline RandomSource repeatable_random(unsigned seed = 42) {
     return [random = std::make_shared<std::mt19937>(seed)](std::span<std::byte> bytes) {
-        for (auto& byte : bytes)
-            byte = static_cast<std::byte>((*random)());
+        for (auto& byte : bytes) byte = static_cast<std::byte>((*random)());
     };
 }
 
@@ -34,8 +33,7 @@ struct World : StoredWorld {
     Result<Response> ask(Result<Response> (*handler)(const Call<Request>&, const BusinessReader&),
                          const policy::Actor& actor, std::type_identity_t<Request> request = {}) {
         const auto asked = call<Request>(actor, std::move(request));
-        return store().read(harbour,
-                            [&](const BusinessReader& business) { return handler(asked, business); });
+        return store().read(harbour, [&](const BusinessReader& business) { return handler(asked, business); });
     }
     template <class Response, class Request>
     Result<Response> ask(Result<Response> (*handler)(const Call<Request>&, BusinessWriter&),

@@ -23,8 +23,7 @@ ErrorCode refusal_to_cancel(World& world, PersonId person, BookingId id) {
 TEST_CASE("a client makes a held time a booking, for themselves or a dependent") {
     World world;
     const auto first = hold(world);
-    const auto booked =
-        must(world.ask(create_booking, world::actor(world::mara), {first.id, first.secret, {}}));
+    const auto booked = must(world.ask(create_booking, world::actor(world::mara), {first.id, first.secret, {}}));
     CHECK(booked.id == first.id);
     CHECK(booked.status == BookingStatus::confirmed);
     CHECK(booked.client_id == world::mara);
@@ -58,8 +57,7 @@ TEST_CASE("a hold is confirmed with its secret, in time and once") {
     World world;
     const auto held = hold(world);
     const auto mara = world::actor(world::mara);
-    CHECK(code_of(world.ask(create_booking, mara, {held.id, std::string(32, 'A'), {}})) ==
-          ErrorCode::not_found);
+    CHECK(code_of(world.ask(create_booking, mara, {held.id, std::string(32, 'A'), {}})) == ErrorCode::not_found);
     CHECK(code_of(world.ask(create_booking, mara, {BookingId{7}, held.secret, {}})) == ErrorCode::not_found);
     must(world.ask(create_booking, mara, {held.id, held.secret, {}}));
     CHECK(code_of(world.ask(create_booking, mara, {held.id, held.secret, {}})) == ErrorCode::conflict);
@@ -76,24 +74,22 @@ TEST_CASE("a client cancels until a day before, then hears until when and whom t
     const auto mara = world::actor(world::mara);
     const auto in_time =
         world.book(world::piano_lesson(), world.now + hours{24} + minutes{25}, world::ana, world::luka);
-    const auto too_late =
-        world.book(world::piano_lesson(), world::at("2026-10-22 10:00"), world::ana, world::mara);
+    const auto too_late = world.book(world::piano_lesson(), world::at("2026-10-22 10:00"), world::ana, world::mara);
     CHECK(must(world.ask(cancel_booking, mara, {in_time})).status == BookingStatus::cancelled);
     CHECK(refusal_to_cancel(world, world::mara, in_time) == ErrorCode::conflict);
     const auto refused = world.ask(cancel_booking, mara, {too_late});
     CHECK(code_of(refused) == ErrorCode::conflict);
     CHECK(refused.error().message ==
           "This could be cancelled until Wed 21 Oct, 10:00. Please call Harbour Music School.");
-    CHECK(must(world.ask(cancel_booking, world::actor(world::mia), {too_late})).status ==
-          BookingStatus::cancelled);
+    CHECK(must(world.ask(cancel_booking, world::actor(world::mia), {too_late})).status == BookingStatus::cancelled);
     CHECK(world.count("claim") == 0);
 }
 
 TEST_CASE("what has begun or taken place is not cancelled, not even by staff") {
     World world;
     const auto begun = world.book(world::piano_lesson(), world.now - minutes{5}, world::ana, world::mara);
-    const auto over = world.book(world::piano_lesson(), world.now - days{3}, world::ana, world::mara,
-                                 BookingStatus::completed);
+    const auto over =
+        world.book(world::piano_lesson(), world.now - days{3}, world::ana, world::mara, BookingStatus::completed);
     CHECK(refusal_to_cancel(world, world::mia, begun) == ErrorCode::conflict);
     CHECK(refusal_to_cancel(world, world::mia, over) == ErrorCode::conflict);
 }
@@ -120,8 +116,7 @@ TEST_CASE("one booking is shown within reach only") {
     for (const PersonId other : {world::jon, world::ben, world::clara})
         CHECK(code_of(show(world::actor(other))) == ErrorCode::not_found);
     CHECK(code_of(show(world::visitor())) == ErrorCode::not_found);
-    CHECK(code_of(world.ask(show_booking, world::actor(world::helena), {BookingId{1}})) ==
-          ErrorCode::not_found);
+    CHECK(code_of(world.ask(show_booking, world::actor(world::helena), {BookingId{1}})) == ErrorCode::not_found);
     const auto held = hold(world, tuesday + hours{3});
     CHECK(code_of(world.ask(show_booking, world::actor(world::helena), {held.id})) == ErrorCode::not_found);
 }

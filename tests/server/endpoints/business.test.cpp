@@ -40,10 +40,8 @@ TEST_CASE("free times are asked for a service, a period and perhaps a person") {
     CHECK(code_of(ask({piano, world::mara, day, day})) == ErrorCode::not_found);
     CHECK(code_of(ask({piano, {}, day, plus_days(day, -1)})) == ErrorCode::invalid_input);
     CHECK(code_of(ask({piano, {}, day, plus_days(day, 63)})) == ErrorCode::invalid_input);
-    CHECK(must(ask({piano, {}, std::chrono::year{9000} / 1 / 1, std::chrono::year{9000} / 1 / 2}))
-              .times.empty());
-    CHECK(must(ask({piano, {}, std::chrono::year{1970} / 1 / 1, std::chrono::year{1970} / 1 / 2}))
-              .times.empty());
+    CHECK(must(ask({piano, {}, std::chrono::year{9000} / 1 / 1, std::chrono::year{9000} / 1 / 2})).times.empty());
+    CHECK(must(ask({piano, {}, std::chrono::year{1970} / 1 / 1, std::chrono::year{1970} / 1 / 2})).times.empty());
 }
 
 }  // namespace loggia::endpoints

@@ -10,9 +10,7 @@ namespace {
 
 const Date today = world::zone().date_at(world::now());
 
-Instant at_ten(int distance) {
-    return world::zone().to_instant(day_of(plus_days(today, distance)) + hours{10});
-}
+Instant at_ten(int distance) { return world::zone().to_instant(day_of(plus_days(today, distance)) + hours{10}); }
 
 bool has_key(const std::string& json, const std::string& key) {
     return json.find('"' + key + '"') != std::string::npos;
@@ -37,11 +35,9 @@ TEST_CASE("limited staff see of a recent client name, age and whether a dependen
     CHECK(has_key(json, "client_name"));
     CHECK(has_key(json, "client_age"));
     CHECK(has_key(json, "client_is_dependent"));
-    for (const char* key : contact_keys)
-        CHECK_FALSE(has_key(json, key));
+    for (const char* key : contact_keys) CHECK_FALSE(has_key(json, key));
     CHECK_FALSE(has_key(json, "price"));
-    for (const char* secret : {"mara", "Mara", "40 123", "4200"})
-        CHECK(json.find(secret) == std::string::npos);
+    for (const char* secret : {"mara", "Mara", "40 123", "4200"}) CHECK(json.find(secret) == std::string::npos);
 }
 
 TEST_CASE("day 15 is in, day 16 is out, on both sides, and a cancelled service does not count") {
@@ -76,8 +72,7 @@ TEST_CASE("staff, managers and owners see contact and price; clients their own")
     const auto id = world.book(world::violin_lesson(), at_ten(30), world::ben, world::luka);
     for (const PersonId person : {world::mia, world::petra, world::helena, world::mara}) {
         const auto json = api::encode(must(world.ask(show_booking, world::actor(person), {id})));
-        for (const char* key : contact_keys)
-            CHECK(has_key(json, key));
+        for (const char* key : contact_keys) CHECK(has_key(json, key));
         CHECK(has_key(json, "price"));
         CHECK(json.find("mara@example.org") != std::string::npos);
     }
@@ -97,8 +92,7 @@ TEST_CASE("what a client may not see is absent from every answer, also after cha
     auto ben = world::actor(world::ben);
     ben.switches.turn_on(policy::Switch::limited_staff_cancellation);
     const auto json = api::encode(must(world.ask(cancel_booking, ben, {id})));
-    for (const char* key : contact_keys)
-        CHECK_FALSE(has_key(json, key));
+    for (const char* key : contact_keys) CHECK_FALSE(has_key(json, key));
     CHECK_FALSE(has_key(json, "price"));
 }
 

@@ -39,8 +39,8 @@ TEST_CASE("a visitor holds a time, and nobody else can") {
 TEST_CASE("the secret of a hold is not in the database") {
     World world;
     const auto hold = must(world.ask(create_hold, world::visitor(), piano_at(tuesday)));
-    auto query = must(
-        world.store().connection().query("SELECT secret_hash FROM booking WHERE business_id = ?1", harbour));
+    auto query =
+        must(world.store().connection().query("SELECT secret_hash FROM booking WHERE business_id = ?1", harbour));
     must(query.next());
     CHECK(query.text(0) != hold.secret);
     CHECK(query.text(0) == storage::hash_of_secret(hold.secret));
@@ -80,8 +80,7 @@ TEST_CASE("who has the secret releases the hold, once or more often") {
     CHECK(code_of(world.ask(release_hold, world::visitor(), {hold.id, std::string(32, 'x')})) ==
           ErrorCode::not_found);
     CHECK(code_of(world.ask(release_hold, world::visitor(), {hold.id, ""})) == ErrorCode::not_found);
-    CHECK(code_of(world.ask(release_hold, world::visitor(), {BookingId{5}, hold.secret})) ==
-          ErrorCode::not_found);
+    CHECK(code_of(world.ask(release_hold, world::visitor(), {BookingId{5}, hold.secret})) == ErrorCode::not_found);
     CHECK(world.count("claim") == 18);
     CHECK(world.ask(release_hold, world::visitor(), {hold.id, hold.secret}));
     CHECK(world.count("claim") == 0);
@@ -101,8 +100,7 @@ TEST_CASE("every listed time can be held") {
     World world;
     world.book(world::piano_lesson(), tuesday, world::ana, world::mara);
     const Date day = world::zone().date_at(tuesday);
-    const auto listed =
-        must(world.ask(list_free_times, world::visitor(), {world::piano_lesson().id, {}, day, day}));
+    const auto listed = must(world.ask(list_free_times, world::visitor(), {world::piano_lesson().id, {}, day, day}));
     REQUIRE(listed.times.size() > 10);
     for (const auto& time : listed.times) {
         const auto hold = must(world.ask(create_hold, world::visitor(), piano_at(time.starts_at)));

@@ -7,8 +7,7 @@ namespace loggia::endpoints {
 
 namespace {
 
-const api::Registration zala{
-    "Zala Furlan", "Zala@Example.org", "+386 40 611 505", "a quiet green bicycle", {}};
+const api::Registration zala{"Zala Furlan", "Zala@Example.org", "+386 40 611 505", "a quiet green bicycle", {}};
 
 Result<api::SessionView> register_as(World& world, const api::Registration& registration) {
     const auto call = Call<api::Registration>{registration, world::visitor(), world.now, world.random, {}};
@@ -122,13 +121,12 @@ TEST_CASE("a client adds dependents, up to ten") {
     const auto add = [&](const policy::Actor& actor, const char* name) {
         return world.ask(add_dependent, actor, {name, std::chrono::year{2019} / 1 / 1});
     };
-    for (int i = 0; i < 9; ++i)
-        CHECK(add(world::actor(world::mara), "Tia"));
+    for (int i = 0; i < 9; ++i) CHECK(add(world::actor(world::mara), "Tia"));
     CHECK(code_of(add(world::actor(world::mara), "Tia")) == ErrorCode::conflict);
     CHECK(code_of(add(world::visitor(), "Tia")) == ErrorCode::forbidden);
     CHECK(code_of(add(world::actor(world::jon), " ")) == ErrorCode::invalid_input);
-    CHECK(world.ask(add_dependent, world::actor(world::jon), {" Tia", world::zone().date_at(world.now)})
-              ->name == "Tia");
+    CHECK(world.ask(add_dependent, world::actor(world::jon), {" Tia", world::zone().date_at(world.now)})->name ==
+          "Tia");
 }
 
 TEST_CASE("signing in opens a session and signing out ends it") {
@@ -144,8 +142,8 @@ TEST_CASE("signing in opens a session and signing out ends it") {
         });
     };
     CHECK(is_signed_in());
-    const auto visitor = must(world.store().write(
-        harbour, [&](BusinessWriter& business) { return sign_out(call, token, business); }));
+    const auto visitor =
+        must(world.store().write(harbour, [&](BusinessWriter& business) { return sign_out(call, token, business); }));
     CHECK_FALSE(visitor.person);
     CHECK_FALSE(is_signed_in());
 }

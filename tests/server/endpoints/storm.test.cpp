@@ -48,8 +48,7 @@ private:
     int any(int from, int to) { return std::uniform_int_distribution{from, to}(m_random); }
 
     template <class Request, class Response>
-    Result<Response> send(Result<Response> (*handler)(const Call<Request>&, BusinessWriter&),
-                          Request request) {
+    Result<Response> send(Result<Response> (*handler)(const Call<Request>&, BusinessWriter&), Request request) {
         const auto actor = world::actor(world::mara);
         const auto key_text = "client-" + std::to_string(m_number) + "-intent-" + std::to_string(m_intent++);
         const auto key = must(storage::IdempotencyKey::make(actor.person, key_text, "storm", ""));
@@ -107,16 +106,14 @@ void check(World& world, const Acknowledged& acknowledged) {
     auto& connection = world.store().connection();
     auto rows = must(connection.query("SELECT id FROM booking WHERE business_id = ?1", harbour));
     std::vector<BookingId> ids;
-    while (must(rows.next()))
-        ids.push_back(rows.get<BookingId>(0));
+    while (must(rows.next())) ids.push_back(rows.get<BookingId>(0));
 
     std::map<std::pair<ResourceId, std::int64_t>, BookingId> expected;
     bool overlaps = false;
     for (const auto id : ids) {
-        const auto booking =
-            world.read([&](const BusinessReader& business) -> Result<storage::StoredBooking> {
-                return *TRY(storage::find_booking(business, id));
-            });
+        const auto booking = world.read([&](const BusinessReader& business) -> Result<storage::StoredBooking> {
+            return *TRY(storage::find_booking(business, id));
+        });
         if (const auto known = acknowledged.bookings.find(id); known != acknowledged.bookings.end())
             CHECK(known->second == booking.status);
         if (!domain::occupies_time(booking.status)) continue;
@@ -125,18 +122,16 @@ void check(World& world, const Acknowledged& acknowledged) {
                 overlaps |= !expected.try_emplace({resource, cell}, id).second;
     }
     CHECK_FALSE(overlaps);
-    for (const auto& [id, status] : acknowledged.bookings)
-        CHECK(std::ranges::find(ids, id) != ids.end());
+    for (const auto& [id, status] : acknowledged.bookings) CHECK(std::ranges::find(ids, id) != ids.end());
 
-    auto claims = must(
-        connection.query("SELECT resource_id, cell, booking_id FROM claim WHERE business_id = ?1", harbour));
+    auto claims =
+        must(connection.query("SELECT resource_id, cell, booking_id FROM claim WHERE business_id = ?1", harbour));
     std::map<std::pair<ResourceId, std::int64_t>, BookingId> found;
-    while (must(claims.next()))
-        found[{claims.get<ResourceId>(0), claims.integer(1)}] = claims.get<BookingId>(2);
+    while (must(claims.next())) found[{claims.get<ResourceId>(0), claims.integer(1)}] = claims.get<BookingId>(2);
     CHECK(found == expected);
 
-    auto numbers = must(
-        connection.query("SELECT COUNT(*), MIN(seq), MAX(seq) FROM change WHERE business_id = ?1", harbour));
+    auto numbers =
+        must(connection.query("SELECT COUNT(*), MIN(seq), MAX(seq) FROM change WHERE business_id = ?1", harbour));
     must(numbers.next());
     CHECK(numbers.integer(1) == 1);
     CHECK(numbers.integer(0) == numbers.integer(2));
@@ -158,8 +153,7 @@ TEST_CASE("64 clients at once never book a time twice, and lose nothing that was
         std::vector<std::thread> clients;
         for (unsigned number = 0; number < 64; ++number)
             clients.emplace_back([&, number] { Client{writer, acknowledged, number}.ask_often(12); });
-        for (auto& client : clients)
-            client.join();
+        for (auto& client : clients) client.join();
         writer.stop();
         CHECK(writer.counts().groups < writer.counts().committed + writer.counts().failed);
     }

@@ -56,8 +56,7 @@ TEST_CASE("the records of a sync have passed the field mask") {
     world.book(world::violin_lesson(), tuesday, world::ben, world::luka);
     const auto json = api::encode(synced(world, world::actor(world::ben)));
     CHECK(json.find("client_name") != std::string::npos);
-    for (const char* hidden :
-         {"client_id", "client_phone", "client_email", "account_manager_name", "price", "mara"})
+    for (const char* hidden : {"client_id", "client_phone", "client_email", "account_manager_name", "price", "mara"})
         CHECK(json.find(hidden) == std::string::npos);
     const auto visitors = api::encode(synced(world, world::visitor()));
     CHECK(visitors.find("booking") == std::string::npos);
@@ -65,8 +64,7 @@ TEST_CASE("the records of a sync have passed the field mask") {
 
 TEST_CASE("a booking that changed several times comes once, as it is now") {
     World world;
-    const auto hold =
-        must(world.ask(create_hold, world::visitor(), {world::piano_lesson().id, world::ana, tuesday}));
+    const auto hold = must(world.ask(create_hold, world::visitor(), {world::piano_lesson().id, world::ana, tuesday}));
     must(world.ask(create_booking, world::actor(world::mara), {hold.id, hold.secret, {}}));
     must(world.ask(cancel_booking, world::actor(world::mara), {hold.id}));
     const auto view = synced(world, world::actor(world::mara));
@@ -82,8 +80,7 @@ TEST_CASE("who is too far behind loads everything anew, who is far behind asks a
     World world;
     world.write([](BusinessWriter& business) -> Result<int> {
         for (int i = 0; i < 1500; ++i)
-            TRY(storage::record_change(business, world::zone(), BookingId{i + 1},
-                                       {tuesday, tuesday + hours{1}}));
+            TRY(storage::record_change(business, world::zone(), BookingId{i + 1}, {tuesday, tuesday + hours{1}}));
         TRY(storage::forget_old_changes(business, 1200));
         return 0;
     });

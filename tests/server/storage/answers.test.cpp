@@ -24,8 +24,7 @@ void keep(StoredWorld& world, const IdempotencyKey& key, Instant now = world::no
 }
 
 Result<std::optional<Answer>> find(StoredWorld& world, const IdempotencyKey& key) {
-    return world.store().read(harbour,
-                              [&](const BusinessReader& business) { return find_answer(business, key); });
+    return world.store().read(harbour, [&](const BusinessReader& business) { return find_answer(business, key); });
 }
 
 }  // namespace
@@ -53,8 +52,7 @@ TEST_CASE("neither key, request nor answer can be read in the database") {
     StoredWorld world;
     keep(world, key_of({}, key_text, "{\"password\":\"correct horse\"}"));
     auto query = must(world.store().connection().query(
-        "SELECT key_hash || ' ' || request_hash || ' ' || sealed_json FROM answer WHERE business_id = ?1",
-        harbour));
+        "SELECT key_hash || ' ' || request_hash || ' ' || sealed_json FROM answer WHERE business_id = ?1", harbour));
     must(query.next());
     for (const char* secret : {key_text, "correct horse", "secret", "not to be read"})
         CHECK(query.text(0).find(secret) == std::string_view::npos);

@@ -64,8 +64,7 @@ TEST_CASE("an undone job leaves no gap") {
 
 TEST_CASE("who is too far behind, or ahead, hears so") {
     StoredWorld world;
-    for (int i = 0; i < 10; ++i)
-        change(world, BookingId{i + 1}, {noon, noon + hours{1}});
+    for (int i = 0; i < 10; ++i) change(world, BookingId{i + 1}, {noon, noon + hours{1}});
     world.write([](BusinessWriter& business) -> Result<int> {
         TRY(forget_old_changes(business, 4));
         return 0;

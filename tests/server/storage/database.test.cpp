@@ -12,8 +12,7 @@ namespace {
 
 Connection open(const TemporaryFolder& folder) {
     auto connection = must(Connection::open(folder.database(), Access::read_write));
-    must(connection.run_script(
-        "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE, born INTEGER) STRICT"));
+    must(connection.run_script("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE, born INTEGER) STRICT"));
     return connection;
 }
 
@@ -59,8 +58,7 @@ TEST_CASE("what is bound comes back") {
     const std::string odd{"M\xc3\xa1ra's \"quotes\"\0 and a nul", 25};
     must(connection.run("INSERT INTO thing (id, name, born) VALUES (?1, ?2, ?3)", PersonId{7}, odd,
                         std::optional<Date>{std::chrono::year{2017} / 5 / 3}));
-    must(connection.run("INSERT INTO thing (id, name, born) VALUES (?1, ?2, ?3)", 8, "",
-                        std::optional<Date>{}));
+    must(connection.run("INSERT INTO thing (id, name, born) VALUES (?1, ?2, ?3)", 8, "", std::optional<Date>{}));
     auto query = must(connection.query("SELECT id, name, born FROM thing ORDER BY id"));
     REQUIRE(must(query.next()));
     CHECK(query.get<PersonId>(0) == PersonId{7});
@@ -80,8 +78,7 @@ TEST_CASE("failures say their kind") {
     CHECK(connection.run("INSERT INTO thing (id, name) VALUES (1, 'b')").error().kind == FailureKind::unique);
     CHECK(connection.run("INSERT INTO thing (id, name) VALUES (2, 'a')").error().kind == FailureKind::unique);
     CHECK(connection.run("INSERT INTO no_table (id) VALUES (1)").error().kind == FailureKind::bug);
-    CHECK(connection.run("INSERT INTO thing (id, born) VALUES (?1, ?2)", 3, "soon").error().kind ==
-          FailureKind::bug);
+    CHECK(connection.run("INSERT INTO thing (id, born) VALUES (?1, ?2)", 3, "soon").error().kind == FailureKind::bug);
 
     SECTION("a lock held elsewhere") {
         auto other = must(Connection::open(folder.database(), Access::read_write));
@@ -163,9 +160,9 @@ TEST_CASE("every key begins with the business") {
     const TemporaryFolder folder;
     auto connection = must(Connection::open(folder.database(), Access::read_write));
     must(bring_schema_up_to_date(connection));
-    auto query = must(connection.query(
-        "SELECT m.name, i.name, (SELECT c.name FROM pragma_index_info(i.name) c WHERE c.seqno = 0) "
-        "FROM sqlite_schema m, pragma_index_list(m.name) i WHERE m.type = 'table'"));
+    auto query = must(
+        connection.query("SELECT m.name, i.name, (SELECT c.name FROM pragma_index_info(i.name) c WHERE c.seqno = 0) "
+                         "FROM sqlite_schema m, pragma_index_list(m.name) i WHERE m.type = 'table'"));
     int keys = 0;
     while (must(query.next())) {
         if (query.text(2) == "slug") continue;

@@ -28,9 +28,9 @@ std::vector<StoredBooking> random_bookings(StoredWorld& world, std::mt19937& ran
     for (int i = 0; i < 60; ++i) {
         const int distance = any(0, 2) == 0 ? any(-40, 40) : (any(0, 1) * 2 - 1) * any(13, 18);
         const Instant start = world::zone().day(plus_days(today, distance)).from + minutes{5 * any(0, 270)};
-        auto made = booking(BookingId{i + 1}, world::trial_lesson(), start,
-                            performers[static_cast<std::size_t>(any(0, 3))],
-                            everyone[static_cast<std::size_t>(any(0, 8))]);
+        auto made =
+            booking(BookingId{i + 1}, world::trial_lesson(), start, performers[static_cast<std::size_t>(any(0, 3))],
+                    everyone[static_cast<std::size_t>(any(0, 8))]);
         made.status = statuses[static_cast<std::size_t>(any(0, 3))];
         (void)world.try_write([&](BusinessWriter& business) -> Result<int> {
             TRY(insert_booking(business, made, world::now()));
@@ -60,8 +60,7 @@ policy::Subject subject_of(const StoredBooking& booking, const std::vector<Store
 
 std::set<std::int64_t> ids_of(const std::vector<StoredBooking>& bookings) {
     std::set<std::int64_t> ids;
-    for (const auto& booking : bookings)
-        ids.insert(booking.id.value);
+    for (const auto& booking : bookings) ids.insert(booking.id.value);
     return ids;
 }
 

@@ -17,25 +17,21 @@ constexpr Date last = std::chrono::year{2026} / 11 / 21;
 
 std::vector<scheduling::FreeTime> listed(Store& store, const domain::Service& service, Instant now,
                                          std::optional<PersonId> person = {}) {
-    return must(
-        store.read(harbour, [&](const BusinessReader& business) -> Result<std::vector<scheduling::FreeTime>> {
-            const auto catalog = TRY(business.catalog());
-            const auto snapshot = TRY(read_snapshot(business, *catalog, first, last, now));
-            return scheduling::free_times(snapshot, {&service, person, first, last, now});
-        }));
+    return must(store.read(harbour, [&](const BusinessReader& business) -> Result<std::vector<scheduling::FreeTime>> {
+        const auto catalog = TRY(business.catalog());
+        const auto snapshot = TRY(read_snapshot(business, *catalog, first, last, now));
+        return scheduling::free_times(snapshot, {&service, person, first, last, now});
+    }));
 }
 
-std::expected<scheduling::FreeTime, scheduling::Refusal> checked(StoredWorld& world,
-                                                                 const domain::Service& service,
-                                                                 Instant start,
-                                                                 std::optional<PersonId> person = {}) {
+std::expected<scheduling::FreeTime, scheduling::Refusal> checked(StoredWorld& world, const domain::Service& service,
+                                                                 Instant start, std::optional<PersonId> person = {}) {
     return world.write(
         [&](BusinessWriter& business) -> Result<std::expected<scheduling::FreeTime, scheduling::Refusal>> {
             const auto catalog = TRY(business.catalog());
             const Date day = catalog->zone->date_at(start);
             const scheduling::FreeTimesQuery query{&service, person, day, day, world::now()};
-            return scheduling::check_start(TRY(read_start_snapshot(business, *catalog, query, start)), query,
-                                           start);
+            return scheduling::check_start(TRY(read_start_snapshot(business, *catalog, query, start)), query, start);
         });
 }
 
@@ -82,8 +78,7 @@ TEST_CASE("every listed time passes the check of the writer, with one person and
     for (const auto& time : listed(reader, world::piano_lesson(), world::now()))
         if (index++ % 7 == 0) CHECK(checked(world, world::piano_lesson(), time.starts_at) == time);
     for (const auto& time : listed(reader, world::piano_lesson(), world::now(), world::ana))
-        if (index++ % 7 == 0)
-            CHECK(checked(world, world::piano_lesson(), time.starts_at, world::ana) == time);
+        if (index++ % 7 == 0) CHECK(checked(world, world::piano_lesson(), time.starts_at, world::ana) == time);
     CHECK(checked(world, world::piano_lesson(), world::at("2026-10-22 09:30"), world::ana).error() ==
           scheduling::Refusal::person_busy);
 }

@@ -9,8 +9,8 @@ namespace loggia::storage {
 
 TEST_CASE("the catalog holds what was set up, in its order") {
     StoredWorld world;
-    const auto catalog = world.read(
-        [](const BusinessReader& business) -> Result<Catalog> { return *TRY(business.catalog()); });
+    const auto catalog =
+        world.read([](const BusinessReader& business) -> Result<Catalog> { return *TRY(business.catalog()); });
     CHECK(catalog.business.name == "Harbour Music School");
     CHECK(catalog.business.rules == domain::BookingRules{});
     CHECK(catalog.zone->name() == "Europe/Ljubljana");
@@ -88,8 +88,8 @@ TEST_CASE("one e-mail address is one person") {
 TEST_CASE("two businesses with the same numbers never mix") {
     StoredWorld world;
     const BusinessId other{2};
-    must(world.store().write(
-        other, [](BusinessWriter& business) { return fill_with_world(business, "other-school"); }));
+    must(world.store().write(other,
+                             [](BusinessWriter& business) { return fill_with_world(business, "other-school"); }));
     const Instant start = world::at("2026-10-27 10:00");
     const auto id = world.book(world::piano_lesson(), start, world::ana, world::mara);
     const TokenHash token{"token"};
@@ -103,9 +103,8 @@ TEST_CASE("two businesses with the same numbers never mix") {
         CHECK_FALSE(TRY(find_booking(business, id)));
         CHECK_FALSE(TRY(find_session(business, token, world::now())));
         CHECK(TRY(bookings_of_client(business, world::mara, start - days{9})).empty());
-        CHECK(
-            TRY(nearest_service_days(business, world::ana, world::zone(), std::chrono::year{2026} / 10 / 21))
-                .empty());
+        CHECK(TRY(nearest_service_days(business, world::ana, world::zone(), std::chrono::year{2026} / 10 / 21))
+                  .empty());
         const auto catalog = TRY(business.catalog());
         CHECK(catalog->business.slug == "other-school");
         const Date day = world::zone().date_at(start);

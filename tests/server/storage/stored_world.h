@@ -30,16 +30,14 @@ T must(Outcome<T> outcome) {
 }
 
 /// Everything of the world but bookings.
-inline Result<int> fill_with_world(BusinessWriter& business,
-                                   const std::string& slug = "harbour-music-school") {
+inline Result<int> fill_with_world(BusinessWriter& business, const std::string& slug = "harbour-music-school") {
     auto row = world::business();
     row.id = business.business();
     row.slug = slug;
     TRY(add_business(business, row, {}));
     TRY(add_location(business, world::location()));
     int position = 0;
-    for (const auto& room : world::rooms())
-        TRY(add_room(business, room, position++));
+    for (const auto& room : world::rooms()) TRY(add_room(business, room, position++));
     for (const auto& person : world::people()) {
         const auto password =
             person.email.empty() ? std::nullopt : std::optional{PasswordHash{"argon2 of " + person.email}};
@@ -78,9 +76,7 @@ public:
 
     [[nodiscard]] std::string database() const { return m_folder.database(); }
     [[nodiscard]] Store& store() { return m_store; }
-    [[nodiscard]] Store open_reader() const {
-        return must(Store::open(m_folder.database(), Access::read_only));
-    }
+    [[nodiscard]] Store open_reader() const { return must(Store::open(m_folder.database(), Access::read_only)); }
 
     /// `work(BusinessReader&)`; any failure ends the test.
     template <class Work>
@@ -112,8 +108,8 @@ public:
 
     /// How many rows there are of the business in a table.
     std::int64_t count(const std::string& table) {
-        auto query = must(
-            m_store.connection().query("SELECT COUNT(*) FROM " + table + " WHERE business_id = ?1", harbour));
+        auto query =
+            must(m_store.connection().query("SELECT COUNT(*) FROM " + table + " WHERE business_id = ?1", harbour));
         must(query.next());
         return query.integer(0);
     }

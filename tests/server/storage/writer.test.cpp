@@ -82,8 +82,7 @@ TEST_CASE("what is queued together is committed together, and a job that fails i
     writer.stop();
 
     REQUIRE(answers.list.size() == 6);
-    for (int i = 0; i < 4; ++i)
-        CHECK(answers.list[static_cast<std::size_t>(i)].value() == i + 1);
+    for (int i = 0; i < 4; ++i) CHECK(answers.list[static_cast<std::size_t>(i)].value() == i + 1);
     CHECK(answers.list[4].error().code == ErrorCode::conflict);
     CHECK(answers.list[5].error().code == ErrorCode::forbidden);
     CHECK(writer.counts().groups == 2);
@@ -195,8 +194,7 @@ TEST_CASE("a full disk fails what it hits, and the writer goes on when there is 
         harbour,
         [=](BusinessWriter& business) -> Result<int> {
             sqlite3_exec(database, "PRAGMA max_page_count=1", nullptr, nullptr, nullptr);
-            for (int i = 0; i < 100; ++i)
-                TRY(booking_job(BookingId{100 + i}, morning + days{i})(business));
+            for (int i = 0; i < 100; ++i) TRY(booking_job(BookingId{100 + i}, morning + days{i})(business));
             return 0;
         },
         [&](Result<int> answer) {
