@@ -159,10 +159,13 @@ void Placer::place_in_wrap(NodeIndex index, float x, float y, NodeIndex space) {
         float left = x + (node.layout.justify == Justify::center ? (inner - used) / 2
                           : node.layout.justify == Justify::end  ? inner - used
                                                                  : 0);
+        const bool between = node.layout.justify == Justify::between && line.size() > 1;
+        const float gap =
+            node.layout.gap + (between ? std::max(0.f, inner - used) / static_cast<float>(line.size() - 1) : 0);
         for (const NodeIndex child : line) {
             const float width = at(child).rect.w, own = at(child).rect.h;
             place(child, left, y + (node.layout.align == Align::center ? (height - own) / 2 : 0), own, space);
-            left += width + node.layout.gap;
+            left += width + gap;
         }
         y += height + node.layout.line_gap;
     });

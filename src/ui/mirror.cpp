@@ -256,10 +256,8 @@ void Mirror::send_wishes(Page& page, float document_height, Ops& ops) {
         if (!page.focus_wanted().empty() && node.role != Role::none && node.key == page.focus_wanted())
             focus = node.id;
     }
-    if (focus != 0 && find(m_items, m_slots, focus) != nullptr) {
-        ops(Op::focus).word(focus);
-        page.focus_done();
-    }
+    if (focus != 0 && find(m_items, m_slots, focus) != nullptr) ops(Op::focus).word(focus);
+    page.focus_done();  // a wish that cannot be met now must not steal the focus later
 }
 
 void Mirror::describe(Page& page, float document_height, Ops& ops) {

@@ -203,3 +203,45 @@ TEST_CASE("every target on every size of screen is at least 36 high, and 44 unle
         }
     }
 }
+
+TEST_CASE("a wrap puts what is left between its children when told to") {
+    Screen screen;
+    screen.show([](Page& page) {
+        const Scope wrap = page.wrap({.justify = Justify::between});
+        box(page, 100, 20);
+        box(page, 100, 20);
+    });
+    CHECK(boxes(screen)[1].x == 1340);
+}
+
+TEST_CASE("columns that stand under each other fill the width") {
+    Screen screen;
+    screen.viewport.width = 390;
+    screen.show([](Page& page) {
+        const Scope columns = page.columns({.align = Align::start});
+        const Scope column = page.open(Role::group);
+    });
+    CHECK(boxes(screen)[0].w == 390);
+}
+
+TEST_CASE("closing a drawer gives the focus back to what opened it") {
+    Screen screen;
+    bool open = false;
+    const auto declare = [&](Page& page) {
+        if (page.button("opener", "Open")) open = true;
+        if (!open) return;
+        const Scope drawer = page.drawer("detail", "Detail");
+        if (drawer.closed()) open = false;
+    };
+    screen.show(declare);
+    const NodeId opener = screen.find(Role::button, "opener")->id;
+    screen.page.incoming().focused = opener;
+    screen.page.incoming().click(opener);
+    screen.show(declare);
+    const NodeId close = screen.find(Role::button, "close")->id;
+    screen.page.incoming().focused = close;
+    screen.page.incoming().click(close);
+    screen.show(declare);
+    CHECK_FALSE(open);
+    CHECK(screen.page.focus_id_wanted() == opener);
+}

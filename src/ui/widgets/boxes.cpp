@@ -84,7 +84,10 @@ Scope Page::columns(const ColumnsSpec& spec) {
     Layout& layout = here().layout;
     layout.gap = layout.line_gap = distance(spec.gap);
     layout.align = spec.align;
-    if (size_class() <= spec.stack_up_to) return scope;
+    if (size_class() <= spec.stack_up_to) {
+        layout.align = Align::stretch;  // under each other every column has the whole width
+        return scope;
+    }
     layout.flow = Flow::grid;
     layout.first_weight = add_weights(spec.weights);
     layout.weights = static_cast<std::uint16_t>(spec.weights.size());

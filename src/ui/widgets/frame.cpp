@@ -178,6 +178,10 @@ Scope Page::drawer(std::string_view key, std::string_view title) {
         heading(2, title);
         last().layout.width = fill();
         if (icon_button("close", icon::x, "Close", {.look = ButtonLook::ghost})) m_events.close(id);
+        // Whoever opened it gets the focus back. Only a modal drawer has the browser do that.
+        std::int32_t& opener = memory(id);
+        if (opener == 0) opener = static_cast<std::int32_t>(m_events.focused);
+        if (!covers && m_events.closed(id)) focus_id(static_cast<NodeId>(std::exchange(opener, 0)));
     }
     Scope body = scroll_area("body", title);
     body.detach();
