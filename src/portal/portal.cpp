@@ -80,6 +80,8 @@ void Portal::online(bool is_online) {
     m_store->live.set_online(is_online);
 }
 
+void Portal::live_state(bool is_connected) { m_store->live.set_connected(is_connected); }
+
 /// Leads on whoever is in already and stands at a way in.
 void Portal::settle() {
     const auto* session = here(m_store->session.state());

@@ -20,7 +20,6 @@ namespace loggia::portal::texts {
 inline constexpr std::string_view book = "Book";
 inline constexpr std::string_view my_bookings = "My bookings";
 inline constexpr std::string_view calendar = "Calendar";
-inline constexpr std::string_view sections = "Sections";
 inline constexpr std::string_view sign_in = "Sign in";
 inline constexpr std::string_view sign_out = "Sign out";
 inline constexpr std::string_view use_dark_colours = "Use dark colours";

@@ -300,6 +300,11 @@ void Stage::go_offline() {
     build();
 }
 
+void Stage::lose_stream() {
+    m_portal.live_state(false);
+    build();
+}
+
 void Stage::wait(seconds time) {
     now += time.count() * 1000;
     build();

@@ -73,6 +73,7 @@ public:
     void close_dialog();
     void press_in_dialog(std::string_view name);
     void go_offline();
+    void lose_stream();
     void wait(seconds time);
     void hear(std::string_view event);
     void lose_network() { m_is_cut = true; }

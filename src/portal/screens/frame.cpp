@@ -84,9 +84,7 @@ FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current
     if (page.desktop() && business && current == Section::book)
         page.icon_line(ui::icon::clock, business->zone, ui::Text::small_muted);
     if (!page.phone() && person) {
-        const auto nav = page.open(ui::Role::navigation, "sections");
-        page.attribute(ui::Attribute::label, texts::sections);
-        page.here().layout.flow = ui::Flow::row;
+        const auto nav = page.bar_nav();
         draw_nav(page, context, current);
     }
     intent.switch_theme = draw_theme_switch(page);

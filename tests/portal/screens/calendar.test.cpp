@@ -64,6 +64,7 @@ TEST_CASE("an opened booking is an address with all that staff may know of it") 
         CHECK(stage.says(words));
     stage.press(Role::button, "Close");
     CHECK(stage.url() == "/staff/week/2026-10-21");
+    CHECK(stage.page().focus_wanted() == "31");
 }
 
 TEST_CASE("on a phone an opened booking covers the page and leaves the address alone") {
@@ -160,6 +161,8 @@ TEST_CASE("the calendar says whether it is up to date") {
     CHECK(stage.says("Connecting"));
     stage.hear("7");
     CHECK(stage.says("Live · saved"));
+    stage.lose_stream();
+    CHECK(stage.says("Reconnecting"));
     stage.go_offline();
     CHECK(stage.says("Offline"));
 }

@@ -189,7 +189,10 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
         }
     }
     if (!intent.opened.empty()) open(intent.opened, page, context, day);
-    if (intent.drawer.close) close(context, day);
+    if (intent.drawer.close) {
+        if (const auto id = opened(context)) page.focus(url_text(*id));
+        close(context, day);
+    }
     if (intent.drawer.ask_to_cancel) {
         store.bookings.forget_cancelling();
         m_asks_to_cancel = true;
