@@ -69,11 +69,11 @@ seconds_since() { awk -v a="$1" -v b="${EPOCHREALTIME/,/.}" 'BEGIN { printf "%.1
 
 # build PRESET TARGET...: configures once, then compiles; a terminal sees ninja's own progress.
 build() {
-    local preset="$1" log="$LOGGIA_CACHE/log/build-$1.log"
+    local preset="$1" log="$LOGGIA_ROOT/build/log/build-$1.log"
     shift
     cd "$LOGGIA_ROOT" || return
     if [ ! -f "build/$preset/build.ninja" ]; then
-        quietly "$LOGGIA_CACHE/log/configure-$preset.log" cmake --preset "$preset" ||
+        quietly "$LOGGIA_ROOT/build/log/configure-$preset.log" cmake --preset "$preset" ||
             die "cmake --preset $preset failed" "see the lines above; tools/setup installs what is missing"
     fi
     if [ -t 1 ]; then
