@@ -114,7 +114,8 @@ inline constexpr std::string_view email = "Email";
 inline constexpr std::string_view phone = "Phone";
 inline constexpr std::string_view password = "Password";
 inline constexpr std::string_view choose_password = "Choose a password";
-inline constexpr std::string_view password_hint = "With it you can see and change your bookings later.";
+inline constexpr std::string_view password_hint =
+    "At least 10 characters. With it you see and change your bookings later.";
 inline constexpr std::string_view name_missing = "Please tell us your name.";
 inline constexpr std::string_view email_wrong = "Please enter an email address like mara@example.org.";
 inline constexpr std::string_view phone_missing = "Please enter a number we can reach you at.";
