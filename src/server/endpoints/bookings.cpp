@@ -62,7 +62,7 @@ Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call, B
     const auto hold = TRY(find_live_hold(call, business));
     const auto catalog = TRY(business.catalog());
     TRY(storage::confirm_booking(business, hold.id, client));
-    TRY(storage::record_change(business, *catalog->zone, hold.id, hold.visit));
+    TRY(storage::record_change(business, *catalog->zone, hold.id, hold.claimed()));
     const auto booking = TRY(storage::find_booking(business, hold.id));
     return TRY(BookingViews::for_caller(business, call.actor, call.now)).view(*booking);
 }
@@ -81,7 +81,7 @@ Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& ca
     TRY(check_in_time(booking, views.catalog(), call.now, may_cancel_at_work(call.actor, subject)));
 
     TRY(storage::free_booking(business, booking, *status));
-    TRY(storage::record_change(business, *views.catalog().zone, booking.id, booking.visit));
+    TRY(storage::record_change(business, *views.catalog().zone, booking.id, booking.claimed()));
     booking.status = *status;
     return views.view(booking);
 }

@@ -99,7 +99,7 @@ Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWr
     if (!inserted && inserted.error().kind == storage::FailureKind::unique)
         return fail(ErrorCode::conflict, taken, "starts_at");
     TRY(inserted);
-    TRY(storage::record_change(business, *catalog->zone, id, hold.visit));
+    TRY(storage::record_change(business, *catalog->zone, id, hold.claimed()));
     return view_of(hold, secret, *catalog);
 }
 
@@ -113,7 +113,7 @@ Result<api::Nothing> release_hold(const Call<api::HoldRelease>& call, BusinessWr
     const auto catalog = TRY(business.catalog());
     const auto status = *domain::after(hold->status, domain::BookingAction::release);
     TRY(storage::free_booking(business, *hold, status));
-    TRY(storage::record_change(business, *catalog->zone, hold->id, hold->visit));
+    TRY(storage::record_change(business, *catalog->zone, hold->id, hold->claimed()));
     return api::Nothing{};
 }
 

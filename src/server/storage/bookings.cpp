@@ -60,6 +60,8 @@ Outcome<std::vector<StoredBooking>> bookings_of(Query query) {
 
 }  // namespace
 
+TimeRange StoredBooking::claimed() const { return {instant_of_cell(cells.from), instant_of_cell(cells.to)}; }
+
 std::vector<ResourceId> StoredBooking::resources() const {
     std::vector<ResourceId> resources{domain::resource_of(staff)};
     if (room) resources.push_back(*room);
@@ -153,7 +155,7 @@ Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const sche
     const auto expired = TRY(bookings_of(std::move(query)));
     for (const auto& hold : expired) {
         TRY(free_booking(business, hold, BookingStatus::cancelled));
-        TRY(record_change(business, zone, hold.id, hold.visit));
+        TRY(record_change(business, zone, hold.id, hold.claimed()));
     }
     return static_cast<std::int64_t>(expired.size());
 }

@@ -38,6 +38,7 @@ struct StoredBooking {
     std::optional<Instant> expires_at;   ///< of a hold
     std::optional<BookedClient> client;  ///< nothing while held
 
+    [[nodiscard]] TimeRange claimed() const;                  ///< the same, as a stretch of time
     [[nodiscard]] std::vector<ResourceId> resources() const;  ///< ascending
 };
 

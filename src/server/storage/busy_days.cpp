@@ -2,17 +2,12 @@
 
 #include "server/storage/changes.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace loggia::storage {
 
 namespace {
-
-constexpr std::int64_t cells_a_day = 288;
-
-std::int64_t day_of_cell(std::int64_t cell) {
-    return cell >= 0 ? cell / cells_a_day : (cell - cells_a_day + 1) / cells_a_day;
-}
 
 using Expiries = std::unordered_map<BookingId, Instant>;
 
@@ -39,28 +34,34 @@ std::vector<ResourceId> resources_of(const Catalog& catalog) {
     return resources;
 }
 
+/// Where the days first…last begin and end, in cells: one number more than days.
+std::vector<std::int64_t> midnights(const scheduling::Zone& zone, Date first, Date last) {
+    std::vector<std::int64_t> cells;
+    for (Date day = first; day <= last; day = plus_days(day, 1)) cells.push_back(cell_of(zone.day(day).from));
+    cells.push_back(cell_of(zone.day(last).to));
+    return cells;
+}
+
 }  // namespace
 
-Outcome<BusyDays::Resources> BusyDays::read(const BusinessReader& business, const Catalog& catalog,
-                                            scheduling::CellRange cells, Instant oldest) {
+Outcome<BusyDays::Resources> BusyDays::read(const BusinessReader& business, const Catalog& catalog, Date first,
+                                            Date last, Date oldest) {
     BusyDays& kept = business.store().m_busy_days[business.business()];
     if (kept.m_catalog_version != catalog.version) kept.m_days.clear();
     kept.m_catalog_version = catalog.version;
     TRY(kept.forget_changed_days(business));
-    kept.m_days.erase(kept.m_days.begin(), kept.m_days.lower_bound(day_of_cell(cell_of(oldest))));
+    kept.m_days.erase(kept.m_days.begin(), kept.m_days.lower_bound(oldest));
 
-    const std::int64_t first = day_of_cell(cells.from);
-    const std::int64_t last = day_of_cell(cells.to - 1);
-    for (std::int64_t day = first; day <= last; ++day) {
+    for (Date day = first; day <= last; day = plus_days(day, 1)) {
         if (kept.m_days.contains(day)) continue;
-        std::int64_t end = day;
-        while (end < last && !kept.m_days.contains(end + 1)) ++end;
+        Date end = day;
+        while (end < last && !kept.m_days.contains(plus_days(end, 1))) end = plus_days(end, 1);
         TRY(kept.load(business, catalog, day, end));
         day = end;
     }
     Resources found;
-    for (std::int64_t day = first; day <= last; ++day)
-        for (const auto& [resource, times] : kept.m_days[day])
+    for (auto day = kept.m_days.lower_bound(first); day != kept.m_days.upper_bound(last); ++day)
+        for (const auto& [resource, times] : day->second)
             for (const auto& time : times) append(found[resource], time);
     return found;
 }
@@ -74,28 +75,28 @@ Outcome<void> BusyDays::forget_changed_days(const BusinessReader& business) {
             return {};
         }
         for (const auto& change : changes.list) {
-            // A day of the location lies within three days of UTC, buffers included.
-            const std::int64_t day = day_of(change.on).time_since_epoch().count();
-            for (std::int64_t near = day - 1; near <= day + 1; ++near) m_days.erase(near);
+            m_days.erase(change.on);
             m_seq = change.seq;
         }
         if (m_seq == changes.head) return {};
     }
 }
 
-Outcome<void> BusyDays::load(const BusinessReader& business, const Catalog& catalog, std::int64_t first,
-                             std::int64_t last) {
+Outcome<void> BusyDays::load(const BusinessReader& business, const Catalog& catalog, Date first, Date last) {
     const Expiries expiries = TRY(expiries_of_holds(business));
-    for (std::int64_t day = first; day <= last; ++day) m_days[day] = {};
-    const scheduling::CellRange cells{first * cells_a_day, (last + 1) * cells_a_day};
+    const auto begins = midnights(*catalog.zone, first, last);
+    std::vector<Resources*> days;
+    for (Date day = first; day <= last; day = plus_days(day, 1)) days.push_back(&m_days[day]);
+
     for (const ResourceId resource : resources_of(catalog)) {
-        TRY(read_claims(business, resource, cells, [&](const Claim& claim) {
+        std::size_t day = 0;
+        TRY(read_claims(business, resource, {begins.front(), begins.back()}, [&](const Claim& claim) {
             const auto expiry = expiries.find(claim.booking);
             const auto expires_at = expiry == expiries.end() ? std::nullopt : std::optional{expiry->second};
             for (std::int64_t from = claim.cells.from; from < claim.cells.to;) {
-                const std::int64_t day = day_of_cell(from);
-                const std::int64_t to = std::min(claim.cells.to, (day + 1) * cells_a_day);
-                m_days[day][resource].push_back({
+                while (begins[day + 1] <= from) ++day;
+                const std::int64_t to = std::min(claim.cells.to, begins[day + 1]);
+                (*days[day])[resource].push_back(BusyTime{
                     {instant_of_cell(from), instant_of_cell(to)},
                     claim.booking, expires_at
                 });

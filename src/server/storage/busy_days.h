@@ -15,25 +15,25 @@ struct BusyTime {
     std::optional<Instant> expires_at;  ///< of a hold: free from then on
 };
 
-/// The claims of a business by UTC day and resource, kept in memory by one reading thread. The change log
+/// The claims of a business by day of the location and resource, kept in memory by one reading thread. The change log
 /// says which days to read again, so a listing costs what changed since the last one and not what is booked.
 class BusyDays {
 public:
     using Resources = std::map<ResourceId, std::vector<BusyTime>>;
 
-    /// Brings the days of `cells` up to date with the reader's transaction and hands out what is taken in
-    /// them, ascending per resource, each visit whole. Lets go of days before `oldest`, so that what is kept
-    /// is bounded by what may be asked for.
-    [[nodiscard]] static Outcome<Resources> read(const BusinessReader& business, const Catalog& catalog,
-                                                 scheduling::CellRange cells, Instant oldest);
+    /// Brings the days first…last up to date with the reader's transaction and hands out what is taken in them,
+    /// ascending per resource, each visit whole. Lets go of days before `oldest`, so that what is kept is bounded by
+    /// what may be asked for.
+    [[nodiscard]] static Outcome<Resources> read(const BusinessReader& business, const Catalog& catalog, Date first,
+                                                 Date last, Date oldest);
 
 private:
     Outcome<void> forget_changed_days(const BusinessReader& business);
-    Outcome<void> load(const BusinessReader& business, const Catalog& catalog, std::int64_t first, std::int64_t last);
+    Outcome<void> load(const BusinessReader& business, const Catalog& catalog, Date first, Date last);
 
     std::int64_t m_seq = -1;
     std::int64_t m_catalog_version = -1;
-    std::map<std::int64_t, Resources> m_days;
+    std::map<Date, Resources> m_days;
 };
 
 }  // namespace loggia::storage

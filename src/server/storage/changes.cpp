@@ -3,9 +3,9 @@
 namespace loggia::storage {
 
 Outcome<void> record_change(BusinessWriter& business, const scheduling::Zone& zone, BookingId booking,
-                            TimeRange visit) {
-    const Date last = zone.date_at(visit.to - seconds{1});
-    for (Date day = zone.date_at(visit.from); day <= last; day = plus_days(day, 1)) {
+                            TimeRange claimed) {
+    const Date last = zone.date_at(claimed.to - seconds{1});
+    for (Date day = zone.date_at(claimed.from); day <= last; day = plus_days(day, 1)) {
         const std::int64_t seq = TRY(business.take_seq());
         TRY(business.run("INSERT INTO change (business_id, seq, booking_id, on_day) VALUES (?1, ?2, ?3, ?4)", seq,
                          booking, day));

@@ -24,9 +24,9 @@ struct Changes {
     std::vector<Change> list;
 };
 
-/// A change for every day that the visit touches. Each takes a number.
+/// A change for every day that `claimed` touches: the visit with its buffers. Each takes a number.
 Outcome<void> record_change(BusinessWriter& business, const scheduling::Zone& zone, BookingId booking,
-                            TimeRange visit);
+                            TimeRange claimed);
 
 /// What came after `since`, ascending, at most `longest_change_list`.
 [[nodiscard]] Outcome<Changes> changes_since(const BusinessReader& business, std::int64_t since);

@@ -164,7 +164,7 @@ private:
             if (TRY(is_free(room, booking.cells))) break;
         }
         TRY(insert_booking(m_business, booking, m_now));
-        return record_change(m_business, *m_catalog->zone, booking.id, booking.visit);
+        return record_change(m_business, *m_catalog->zone, booking.id, booking.claimed());
     }
 
     Outcome<bool> is_free(ResourceId room, scheduling::CellRange cells) {

@@ -30,11 +30,9 @@ Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, cons
     auto snapshot = empty_snapshot(catalog);
     if (last < first) return snapshot;
 
-    // A day more on each side: visits and buffers of the first and last day may reach over midnight.
-    const scheduling::CellRange cells{cell_of(catalog.zone->day(plus_days(first, -1)).from),
-                                      cell_of(catalog.zone->day(plus_days(last, 1)).to)};
-    const Instant oldest = catalog.zone->day(plus_days(today, -1)).from;
-    const auto busy = TRY(BusyDays::read(business, catalog, cells, oldest));
+    // A day more on each side: buffers of the first and last visits may reach over midnight.
+    const auto busy =
+        TRY(BusyDays::read(business, catalog, plus_days(first, -1), plus_days(last, 1), plus_days(today, -1)));
     const auto fill = [&](scheduling::Calendar calendar) {
         const auto times = busy.find(calendar.resource);
         if (times == busy.end()) return calendar;

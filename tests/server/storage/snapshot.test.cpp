@@ -58,7 +58,7 @@ TEST_CASE("what the reader remembers is what a new reader finds, whatever happen
             world.write([&](BusinessWriter& business) -> Result<int> {
                 const auto stored = TRY(find_booking(business, booked.back()));
                 TRY(free_booking(business, *stored, domain::BookingStatus::cancelled));
-                TRY(record_change(business, world::zone(), stored->id, stored->visit));
+                TRY(record_change(business, world::zone(), stored->id, stored->claimed()));
                 return 0;
             });
             booked.pop_back();
@@ -98,7 +98,7 @@ TEST_CASE("a held time is not listed, and is again once the hold has expired, wi
         hold.status = domain::BookingStatus::held;
         hold.expires_at = world::now() + minutes{10};
         TRY(insert_booking(business, hold, world::now()));
-        TRY(record_change(business, world::zone(), hold.id, hold.visit));
+        TRY(record_change(business, world::zone(), hold.id, hold.claimed()));
         return 0;
     });
     CHECK_FALSE(is_listed(world::now()));
@@ -108,17 +108,28 @@ TEST_CASE("a held time is not listed, and is again once the hold has expired, wi
     CHECK(is_listed(world::now()));
 }
 
-TEST_CASE("a visit over midnight in UTC comes as one") {
+TEST_CASE("a visit over midnight comes as one, and its end is read again when it changes") {
     StoredWorld world;
-    world.book(world::piano_lesson(), world::at("2026-10-22 01:30"), world::ana, world::mara);
     auto reader = world.open_reader();
-    must(reader.read(harbour, [](const BusinessReader& business) -> Result<int> {
-        const auto catalog = TRY(business.catalog());
-        const auto snapshot = TRY(read_snapshot(business, *catalog, first, last, world::now()));
-        CHECK(snapshot.people.front().busy.size() == 1);
-        CHECK(snapshot.rooms.front().busy.size() == 1);
+    const auto busy = [&] {
+        return must(reader.read(harbour, [](const BusinessReader& business) -> Result<std::vector<TimeRange>> {
+            const auto catalog = TRY(business.catalog());
+            return TRY(read_snapshot(business, *catalog, first, last, world::now())).people.front().busy;
+        }));
+    };
+    CHECK(busy().empty());
+    const Instant start = world::at("2026-10-24 23:40");
+    const auto id = world.book(world::piano_lesson(), start, world::ana, world::mara);
+    CHECK(busy() == std::vector{
+                        TimeRange{start, start + minutes{45}}
+    });
+    world.write([&](BusinessWriter& business) -> Result<int> {
+        const auto stored = TRY(find_booking(business, id));
+        TRY(free_booking(business, *stored, domain::BookingStatus::cancelled));
+        TRY(record_change(business, world::zone(), id, stored->claimed()));
         return 0;
-    }));
+    });
+    CHECK(busy().empty());
 }
 
 }  // namespace loggia::storage

@@ -100,7 +100,7 @@ public:
         if (room) made.room = room;
         write([&](BusinessWriter& business) -> Result<int> {
             TRY(insert_booking(business, made, world::now()));
-            TRY(record_change(business, world::zone(), made.id, made.visit));
+            TRY(record_change(business, world::zone(), made.id, made.claimed()));
             return 0;
         });
         return made.id;

@@ -52,7 +52,7 @@ auto booking_job(BookingId id, Instant start) {
     return [=](BusinessWriter& business) -> Result<int> {
         const auto made = booking(id, world::piano_lesson(), start, world::ana, world::mara);
         TRY(insert_booking(business, made, world::now()));
-        TRY(record_change(business, world::zone(), id, made.visit));
+        TRY(record_change(business, world::zone(), id, made.claimed()));
         return static_cast<int>(id.value);
     };
 }
