@@ -38,6 +38,9 @@ private:
 };
 
 Result<nlohmann::json> parsed(std::string_view text) {
+    // RFC 8259 §8.1 lets a reader ignore a byte order mark, and the library does; ours is stricter.
+    if (text.starts_with("\xEF\xBB\xBF"))
+        return fail(ErrorCode::invalid_input, "The body begins with a byte order mark; send plain UTF-8.");
     Strictness strictness;
     auto json = nlohmann::json::parse(text, std::ref(strictness), false);
     if (strictness.error()) return std::unexpected(*strictness.error());
