@@ -76,6 +76,7 @@ TEST_CASE("a body that is not exactly the message is refused and the fault is na
     const std::vector<Row> rows{
         {"",                                                   ""        },
         {"[]",                                                 ""        },
+        {"\xEF\xBB\xBF{\"email\":\"a\",\"password\":\"x\"}",   ""        },
         {"7",                                                  ""        },
         {"{",                                                  ""        },
         {"{\"email\":\"a\"} x",                                ""        },
