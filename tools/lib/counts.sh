@@ -5,6 +5,7 @@
 count_catch2() {
     [ -f "$1" ] || { echo 0 0; return; }
     awk '
+        { gsub(/\033\[[0-9;]*m/, "") }
         /All tests passed \(/ { sub(/.* in /, ""); passed += $1 }
         /^[0-9]+: test cases: / {
             for (i = 1; i < NF; i++) { if ($(i + 1) == "passed") passed += $i; if ($(i + 1) == "failed") failed += $i }
