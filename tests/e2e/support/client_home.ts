@@ -20,7 +20,7 @@ export class ClientHome {
     return this.comingUp.getByRole('listitem')
       .filter({ hasText: time.service.name })
       .filter({ hasText: `${time.start.toFormat('ccc d')}` })
-      .filter({ hasText: `${time.clock} – ${time.end.toFormat('HH:mm')}` });
+      .filter({ hasText: `${time.clock} – ${time.end.toFormat('HH:mm')} · ${time.performer.name}` });
   }
 
   async askToCancel(time: FreeTime) {
