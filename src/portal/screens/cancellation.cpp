@@ -1,21 +1,23 @@
 #include "portal/screens/cancellation.h"
 
+#include "core/scheduling/cancellation.h"
 #include "icons.generated.h"
 #include "portal/texts.h"
 
 namespace loggia::portal {
 
 Instant cancellation_deadline(const Context& context, const api::BookingView& booking) {
-    return booking.starts_at - context.store.business.free_cancellation();
+    return scheduling::free_cancellation_end(booking.starts_at, context.store.business.free_cancellation());
 }
 
 CancelOffer offer_to_client(const Context& context, const api::BookingView& booking) {
     const auto& session = context.session;
     const auto decision = session.may(policy::Permission::cancel_booking, session.own_subject_of(booking));
     if (!decision) return {false, policy::explain(decision, session.actor())};
-    const Instant deadline = cancellation_deadline(context, booking);
-    if (context.now() > deadline) return {false, texts::too_late_to_cancel(context.zone().to_civil(deadline))};
-    return {true, {}};
+    const auto refusal = scheduling::cancellation_refusal(
+        booking.starts_at, context.store.business.free_cancellation(), scheduling::Canceller::client, context.now());
+    if (!refusal) return {true, {}};
+    return {false, texts::too_late_to_cancel(context.zone().to_civil(cancellation_deadline(context, booking)))};
 }
 
 CancelOffer offer_to_staff(const Context& context, const api::BookingView& booking) {

@@ -1,4 +1,5 @@
 #include "core/base/civil.h"
+#include "core/scheduling/cancellation.h"
 
 #include "server/endpoints/booking_views.h"
 #include "server/endpoints/handlers.h"
@@ -37,18 +38,22 @@ Result<PersonId> find_client(const Call<api::BookingRequest>& call, const Busine
     return wanted;
 }
 
-/// Whether the caller may cancel it as somebody who works here, not only as the client it belongs to.
-bool may_cancel_at_work(const policy::Actor& actor, policy::Subject subject) {
+/// Staff, if the caller may cancel it as somebody who works here and not only as the client it belongs to.
+scheduling::Canceller canceller_of(const policy::Actor& actor, policy::Subject subject) {
     subject.client.reset();
     subject.account_manager.reset();
-    return static_cast<bool>(policy::decide(actor, Permission::cancel_booking, subject));
+    return policy::decide(actor, Permission::cancel_booking, subject) ? scheduling::Canceller::staff
+                                                                      : scheduling::Canceller::client;
 }
 
 Result<api::Nothing> check_in_time(const storage::StoredBooking& booking, const storage::Catalog& catalog,
-                                   Instant now, bool at_work) {
-    if (now >= booking.visit.from) return fail(ErrorCode::conflict, "It has begun and cannot be cancelled any more.");
-    const Instant until = booking.visit.from - catalog.business.rules.free_cancellation;
-    if (at_work || now < until) return api::Nothing{};
+                                   Instant now, scheduling::Canceller canceller) {
+    const minutes free = catalog.business.rules.free_cancellation;
+    const auto refusal = scheduling::cancellation_refusal(booking.visit.from, free, canceller, now);
+    if (!refusal) return api::Nothing{};
+    if (refusal == scheduling::CancellationRefusal::begun)
+        return fail(ErrorCode::conflict, "It has begun and cannot be cancelled any more.");
+    const Instant until = scheduling::free_cancellation_end(booking.visit.from, free);
     const CivilTime shown = catalog.zone->to_civil(until);
     const Date day = catalog.zone->date_at(until);
     return fail(ErrorCode::conflict, "This could be cancelled until " + short_date_text(day) + ", " +
@@ -78,7 +83,7 @@ Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& ca
     if (booking.status == BookingStatus::cancelled)
         return fail(ErrorCode::conflict, "This booking has been cancelled already.");
     if (!status) return fail(ErrorCode::conflict, "It has taken place and cannot be cancelled any more.");
-    TRY(check_in_time(booking, views.catalog(), call.now, may_cancel_at_work(call.actor, subject)));
+    TRY(check_in_time(booking, views.catalog(), call.now, canceller_of(call.actor, subject)));
 
     TRY(storage::free_booking(business, booking, *status));
     TRY(storage::record_change(business, *views.catalog().zone, booking.id, booking.claimed()));

@@ -2,6 +2,7 @@
 
 #include "icons.generated.h"
 #include "portal/screens/book/choice.h"
+#include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
 #include "portal/screens/frame.h"
 #include "portal/texts.h"
@@ -25,8 +26,7 @@ void draw_facts(ui::Page& page, const Context& context, const api::BookingView& 
     if (booking.client_name) page.icon_line(ui::icon::users, texts::for_client(*booking.client_name));
     if (booking.price) page.icon_line(ui::icon::tag, to_text(*booking.price));
     page.icon_line(ui::icon::shield_check,
-                   texts::free_to_cancel_until(
-                       context.zone().to_civil(booking.starts_at - context.store.business.free_cancellation())),
+                   texts::free_to_cancel_until(context.zone().to_civil(cancellation_deadline(context, booking))),
                    ui::Text::small_muted);
 }
 

@@ -1,6 +1,7 @@
 #include "portal/screens/book/details_screen.h"
 
 #include "core/base/text.h"
+#include "core/scheduling/cancellation.h"
 #include "icons.generated.h"
 #include "portal/screens/book/other_times.h"
 #include "portal/screens/faces.h"
@@ -125,7 +126,8 @@ void DetailsScreen::draw_form(ui::Page& page, const Context& context, const Choi
 }
 
 void DetailsScreen::draw_terms(ui::Page& page, const Context& context, const Choice& choice) {
-    const auto deadline = context.zone().to_civil(*choice.at - context.store.business.free_cancellation());
+    const auto deadline = context.zone().to_civil(
+        scheduling::free_cancellation_end(*choice.at, context.store.business.free_cancellation()));
     page.checkbox("terms", texts::agree_to_terms(deadline), m_agreed, m_errors.of("terms"));
 }
 
