@@ -1,11 +1,5 @@
 # ccache, with its store outside the checkout, so that a second clone finds what the first one compiled.
-if(DEFINED ENV{LOGGIA_CACHE})
-    set(LOGGIA_CACHE "$ENV{LOGGIA_CACHE}")
-elseif(DEFINED ENV{XDG_CACHE_HOME})
-    set(LOGGIA_CACHE "$ENV{XDG_CACHE_HOME}/loggia")
-else()
-    set(LOGGIA_CACHE "$ENV{HOME}/.cache/loggia")
-endif()
+include("${CMAKE_CURRENT_LIST_DIR}/cache_folder.cmake")
 
 find_program(LOGGIA_CCACHE ccache)
 if(LOGGIA_CCACHE)

@@ -1,11 +1,6 @@
 # The toolchain of the web presets: Emscripten where emsdk-setup.sh put it.
-if(DEFINED ENV{LOGGIA_CACHE})
-    set(emscripten "$ENV{LOGGIA_CACHE}/emscripten")
-elseif(DEFINED ENV{XDG_CACHE_HOME})
-    set(emscripten "$ENV{XDG_CACHE_HOME}/loggia/emscripten")
-else()
-    set(emscripten "$ENV{HOME}/.cache/loggia/emscripten")
-endif()
+include("${CMAKE_CURRENT_LIST_DIR}/cache_folder.cmake")
+set(emscripten "${LOGGIA_CACHE}/emscripten")
 if(NOT EXISTS "${emscripten}/root")
     message(FATAL_ERROR "Emscripten is not set up: run ./emsdk-setup.sh")
 endif()
