@@ -154,6 +154,7 @@ std::int32_t& Page::memory(NodeId id) {
 }
 
 void Page::title(std::string_view title) { m_title = title; }
+void Page::speak(const Words& words) { m_words = words; }
 void Page::focus(std::string_view key) { m_focus_key = key; }
 void Page::focus_id(NodeId id) { m_focus_id = id; }
 void Page::scroll_to_top() { m_scroll_to_top = true; }

@@ -15,6 +15,7 @@
 #include "ui/node.h"
 #include "ui/specs.h"
 #include "ui/string_arena.h"
+#include "ui/words.h"
 
 #include <optional>
 #include <span>
@@ -65,14 +66,16 @@ public:
 
     // -- the frame of a screen, direct children of the page, in reading order
     // ---------------------------------------------
-    void title(std::string_view title);             // of the document
-    Scope top_bar(const TopBarSpec&);               // what is added inside stands at its end
-    Scope bar_nav(std::string_view name = "Main");  // inside a top bar: nav_items side by side
-    Scope side_nav(const SideNavSpec&);             // desktop: a column; smaller screens: nothing is shown
-    Scope main(Width width = Width::page);          // scrolls with the document
-    Scope full_main();                              // exactly fills the window; put a scroll_area or week grid inside
-    Scope bottom_bar(std::string_view name = "Summary");         // stays at the lower edge
-    Scope bottom_nav(std::string_view name = "Main");            // phone: tabs at the lower edge; fill with nav_item
+    void title(std::string_view title);  // of the document
+    void speak(const Words& words);      // the kit's own words from here on, in the visitor's language
+    const Words& words() const { return m_words; }
+    Scope top_bar(const TopBarSpec&);              // what is added inside stands at its end
+    Scope bar_nav(std::string_view name = {});     // inside a top bar: nav_items side by side
+    Scope side_nav(const SideNavSpec&);            // desktop: a column; smaller screens: nothing is shown
+    Scope main(Width width = Width::page);         // scrolls with the document
+    Scope full_main();                             // exactly fills the window; put a scroll_area or week grid inside
+    Scope bottom_bar(std::string_view name = {});  // stays at the lower edge
+    Scope bottom_nav(std::string_view name = {});  // phone: tabs at the lower edge; fill with nav_item
     Scope drawer(std::string_view key, std::string_view title);  // desktop: right column; smaller: covers the page
     Scope dialog(std::string_view key, const DialogSpec&);
     void toast(std::string_view text, Tone tone = Tone::neutral);
@@ -108,7 +111,7 @@ public:
     void badge(std::string_view text, const BadgeSpec& = {});
     void progress(std::string_view name, int percent);
     void skeleton(int lines = 3);  // says "Loading" once
-    void loading(std::string_view text = "Loading");
+    void loading(std::string_view text = {});
     Scope empty(const EmptySpec&);  // actions go inside
     bool banner(std::string_view key, std::string_view text, const BannerSpec& = {});
 
@@ -208,6 +211,7 @@ private:
 
     Viewport m_viewport;
     Media m_media;
+    Words m_words;
     Events m_events;
     StringArena m_strings;
     std::vector<Node> m_nodes;

@@ -181,13 +181,13 @@ struct TopBarSpec {
     Icon emblem = no_icon;
     std::string_view home_href{};  // where the title leads
     std::string_view back_href{};  // a back arrow instead of the emblem
-    std::string_view back_name = "Back";
-    std::string_view step{};  // "Step 3 of 3"
-    int percent = -1;         // a progress line below; -1: none
+    std::string_view back_name{};  // "Back" when empty
+    std::string_view step{};       // "Step 3 of 3"
+    int percent = -1;              // a progress line below; -1: none
 };
 
 struct SideNavSpec {
-    std::string_view title{}, name = "Main";
+    std::string_view title{}, name{};  // its name is "Main" when empty
     Icon emblem = no_icon;
     std::string_view home_href{};
 };

@@ -79,8 +79,8 @@ bool Page::text_field(std::string_view key, std::string_view label, std::string&
             here().layout.width = fill();
             here().layout.padding = {0, 2, 4, 2};
             here().flags |= Flag::dom_painted;
-            icon_button("reveal", revealed ? icon::eye_off : icon::eye, revealed ? "Hide password" : "Show password",
-                        {.look = ButtonLook::ghost});
+            icon_button("reveal", revealed ? icon::eye_off : icon::eye,
+                        revealed ? m_words.hide_password : m_words.show_password, {.look = ButtonLook::ghost});
         }
     }
     field_words(spec.hint, spec.error);

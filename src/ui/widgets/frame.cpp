@@ -34,7 +34,7 @@ Scope Page::top_bar(const TopBarSpec& spec) {
         {
             const Scope back = open(Role::link, "back");
             attribute(Attribute::href, spec.back_href);
-            attribute(Attribute::label, spec.back_name);
+            attribute(Attribute::label, spec.back_name.empty() ? m_words.back : spec.back_name);
             here().look.hover_fill = Colour::hover;
             here().look.radius = 10;
             here().layout.width = here().layout.height = px(44);
@@ -69,7 +69,7 @@ Scope Page::top_bar(const TopBarSpec& spec) {
 Scope Page::bar_nav(std::string_view name) {
     m_nav_bar = true, m_nav_tabs = false;
     Scope nav = open(Role::navigation, "bar-nav");
-    attribute(Attribute::label, name);
+    attribute(Attribute::label, name.empty() ? m_words.main_navigation : name);
     here().layout.flow = Flow::row;
     here().layout.align = Align::center;
     here().layout.gap = 8;
@@ -79,7 +79,7 @@ Scope Page::bar_nav(std::string_view name) {
 Scope Page::side_nav(const SideNavSpec& spec) {
     m_nav_bar = m_nav_tabs = false;
     Scope nav = open(Role::navigation, "side");
-    attribute(Attribute::label, spec.name);
+    attribute(Attribute::label, spec.name.empty() ? m_words.main_navigation : spec.name);
     Layout& layout = here().layout;
     layout.anchor = Anchor::left;
     layout.width = px(desktop() ? side_nav_width : 0);
@@ -131,7 +131,7 @@ Scope Page::full_main() {
 Scope Page::bottom_bar(std::string_view name) {
     m_nav_bar = m_nav_tabs = false;
     Scope bar = open(Role::region, "bottom-bar");
-    attribute(Attribute::label, name);
+    attribute(Attribute::label, name.empty() ? m_words.summary : name);
     here().flags |= Flag::anchored | Flag::dom_painted;
     here().layout.anchor = Anchor::bottom;
     here().layout.padding = sides(16, 12);
@@ -144,7 +144,7 @@ Scope Page::bottom_bar(std::string_view name) {
 Scope Page::bottom_nav(std::string_view name) {
     m_nav_bar = false, m_nav_tabs = true;
     Scope nav = open(Role::navigation, "tabs");
-    attribute(Attribute::label, name);
+    attribute(Attribute::label, name.empty() ? m_words.main_navigation : name);
     here().flags |= Flag::anchored | Flag::dom_painted | when(desktop(), Flag::absent);
     here().layout.anchor = Anchor::bottom;
     here().layout.flow = Flow::row;
@@ -177,7 +177,7 @@ Scope Page::drawer(std::string_view key, std::string_view title) {
         here().layout.padding = {20, 10, 10, 6};
         heading(2, title);
         last().layout.width = fill();
-        if (icon_button("close", icon::x, "Close", {.look = ButtonLook::ghost})) m_events.close(id);
+        if (icon_button("close", icon::x, m_words.close, {.look = ButtonLook::ghost})) m_events.close(id);
         // Whoever opened it gets the focus back. Only a modal drawer has the browser do that.
         std::int32_t& opener = memory(id);
         if (opener == 0) opener = static_cast<std::int32_t>(m_events.focused);
@@ -211,7 +211,7 @@ Scope Page::dialog(std::string_view key, const DialogSpec& spec) {
         here().layout.padding = {24, 14, 12, 4};
         heading(2, spec.title);
         last().layout.width = fill();
-        if (icon_button("close", icon::x, "Close", {.look = ButtonLook::ghost})) m_events.close(id);
+        if (icon_button("close", icon::x, m_words.close, {.look = ButtonLook::ghost})) m_events.close(id);
     }
     Scope body = scroll_area("body", spec.title);
     body.detach();

@@ -140,7 +140,7 @@ void Page::skeleton(int lines) {
 
 void Page::loading(std::string_view words) {
     Node& node = add(Role::status, {}, "loading");
-    node.name = words.empty() ? std::string_view{"Loading"} : keep(words);
+    node.name = words.empty() ? m_words.loading : keep(words);
     node.look.mark = words.empty() ? Mark::none : Mark::text;
     node.look.text = Text::muted;
     node.layout.align = Align::center;
