@@ -1,5 +1,6 @@
 #include "ui/gallery/gallery.h"
 
+#include "ui/gallery/collection_pages.h"
 #include "ui/gallery/pages.h"
 
 namespace loggia::ui {
@@ -16,6 +17,7 @@ public:
 
     void build(Page& page, Milliseconds) override {
         const auto at = [&](std::string_view path) { return m_url.starts_with(path); };
+        if (m_collections.build(page, m_url)) return;
         if (at("/details")) return gallery::details(page, m_state);
         if (at("/home")) return gallery::home(page, m_state);
         if (at("/week500")) return gallery::week(page, m_state, 500);
@@ -27,6 +29,7 @@ public:
 private:
     std::string m_url;
     gallery::State m_state;
+    gallery::CollectionPages m_collections;
 };
 
 }  // namespace
