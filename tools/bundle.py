@@ -2,9 +2,9 @@
 """Turns the linked portal, the fonts and web/ into the directory a server serves.
 
 Files go to assets/ under a name with their content's hash, so that browsers may keep them forever; pages and the
-service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{version}}` the hash of
-all the others and `{{precache}}` the list of their addresses. assets.json tells the server which name became which
-address.
+service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{precache}}` the list of
+what opens the portal without a network (the assets and shell.html) and `{{version}}` the hash of all that. assets.json
+tells the server which name became which address.
 """
 import argparse
 import concurrent.futures
@@ -22,7 +22,12 @@ KEEPS_ITS_NAME = {".html", ".webmanifest", ".txt"}
 TEXT = {".html", ".css", ".js", ".mjs", ".json", ".webmanifest", ".svg", ".txt"}
 COMPRESSIBLE = TEXT | {".wasm", ".ttf"}
 FIRST_VISIT = {".html", ".css", ".js", ".mjs", ".wasm", ".ttf"}
+SHELL = "shell.html"
 PLACEHOLDER = re.compile(r"\{\{([\w./-]+)\}\}")
+
+
+def keeps_its_name(name: str) -> bool:
+    return os.path.splitext(name)[1] in KEEPS_ITS_NAME or name == "service_worker.js"
 
 
 class Site:
@@ -44,9 +49,8 @@ class Site:
         content = self.filled(name)
         self.open.pop()
         stem, extension = os.path.splitext(name)
-        keeps = extension in KEEPS_ITS_NAME or name == "service_worker.js"
         digest = hashlib.sha256(content).hexdigest()[:10]
-        self.addresses[name] = f"/{name}" if keeps else f"/assets/{stem}.{digest}{extension}"
+        self.addresses[name] = f"/{name}" if keeps_its_name(name) else f"/assets/{stem}.{digest}{extension}"
         self.contents[name] = content
         return self.addresses[name]
 
@@ -63,8 +67,10 @@ class Site:
     def fill(self, word: str) -> str:
         if word not in ("version", "precache"):
             return self.address(word)
-        others = sorted(self.address(name) for name in self.sources if name not in self.open)
-        return json.dumps(others) if word == "precache" else hashlib.sha256("".join(others).encode()).hexdigest()[:10]
+        kept = sorted(self.address(name) for name in self.sources if name == SHELL or not keeps_its_name(name))
+        if word == "precache":
+            return json.dumps(kept)
+        return hashlib.sha256("".join(kept).encode() + self.contents[SHELL]).hexdigest()[:10]
 
     def write(self, out: str) -> dict[str, int]:
         """Writes every file plain, brotli and gzip; returns the brotli sizes."""

@@ -6,9 +6,11 @@
 // element; nothing here guesses from coordinates. No frame is drawn while nothing happens.
 
 import { R } from '{{protocol.js}}';
-import { load, report } from '{{portal.js}}';
+import { load, report, request } from '{{portal.js}}';
 import { apply } from '{{operations.js}}';
 import { listen } from '{{input.js}}';
+import { watchForUpdates } from '{{updates.js}}';
+import { openStorage, reportStorage } from '{{storage.js}}';
 import { media, watchContext, watchMedia, watchSize } from '{{window.js}}';
 
 const FONTS = ['{{inter-regular.ttf}}', '{{inter-semibold.ttf}}', '{{icons.ttf}}'];
@@ -27,12 +29,15 @@ function launch() {
   } catch {}
   media();
   report(R.viewport, 0, '', document.documentElement.clientWidth, innerHeight, devicePixelRatio);
-  report(R.start, 0, '', Date.now());
+  reportStorage();
+  report(R.start, 0, '', Date.now(), navigator.onLine ? 1 : 0);
 }
 
 async function main() {
   const fonts = Promise.all(FONTS.map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
+  const storage = openStorage();
   await load(apply);
+  await storage;
   (await fonts).forEach((bytes, i) => report(R.font, i, bytes));
   launch();
   listen();
@@ -41,6 +46,14 @@ async function main() {
   watchSize();
   document.getElementById('before')?.remove();
   performance.mark('loggia-first-frame');
+  dispatchEvent(new Event('loggia-ready'));
+  watchForUpdates(() => {
+    report(R.update);
+    request();
+  });
 }
 
-main();
+main().catch((error) => {
+  dispatchEvent(new Event('loggia-failed'));
+  throw error;
+});

@@ -17,6 +17,8 @@ import {
 import { afterNavigation, beginOperations, endOperations, go } from '{{history.js}}';
 import { composing } from '{{input.js}}';
 import { cancel, followEvents, send } from '{{network.js}}';
+import { record, takeTurn, tell } from '{{storage.js}}';
+import { applyUpdate } from '{{updates.js}}';
 import { theme } from '{{window.js}}';
 
 const root = document.documentElement,
@@ -133,6 +135,18 @@ export function apply(at, words) {
         break;
       case 22:
         root.lang = text();
+        break;
+      case 23:
+        record(word(), text(), text());
+        break;
+      case 24:
+        takeTurn(word() === 1);
+        break;
+      case 25:
+        tell(text());
+        break;
+      case 26:
+        applyUpdate();
         break;
     }
   }

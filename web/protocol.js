@@ -28,6 +28,11 @@ export const R = {
   lost: 24,
   restored: 25,
   connected: 26,
+  records: 27,
+  outbox: 28,
+  kept: 29,
+  heard: 30,
+  update: 31,
 };
 // Key in src/ui/events.h
 export const KEYS = {

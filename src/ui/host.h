@@ -41,6 +41,18 @@ struct Stored {
     std::string key, value;
 };  // small things kept in the browser; an empty value removes the key
 
+// What the browser keeps in its database, as texts under keys that sort: what was last known, and what waits to be
+// sent.
+enum class Records : std::uint8_t { known, outbox };
+
+struct RecordChange {
+    Records store = Records::known;
+    std::string key, text;  // an empty text removes the record
+};
+
+// Of all open pages one at a time may send what waits.
+enum class Turn : std::uint8_t { theirs, ours };
+
 // What an application asks of the world; taken by the platform after each build.
 struct Host {
     std::vector<HttpRequest> requests;
@@ -51,6 +63,10 @@ struct Host {
     std::optional<std::string> language;  // of the document
     std::vector<Stored> stored;
     std::vector<std::string> copied;  // text for the clipboard
+    std::vector<RecordChange> records;
+    std::optional<Turn> turn;       // wants to be the page that sends, or gives that back
+    std::vector<std::string> told;  // to the other pages of this browser
+    bool apply_update = false;      // open this address anew, with the version that waits
 };
 
 struct Launch {
@@ -60,6 +76,9 @@ struct Launch {
     std::string zone;                    // the visitor's, "Europe/Ljubljana"
     std::vector<std::string> languages;  // the visitor's, best first
     std::vector<Stored> stored;
+    bool is_online = true;
+    bool keeps_records = false;  // the browser has a database for us
+    std::vector<Stored> known, outbox;
 };
 
 class Application {
@@ -72,7 +91,11 @@ public:
     navigate(std::string_view url) = 0;  // a link was followed or Back was pressed; the address bar already shows it
     virtual void online(bool) {}
     virtual void live_state(bool) {}  // the event stream is open, or broken and being opened again
-    virtual void build(Page& page, Milliseconds now) = 0;  // may run more than once a frame
+    virtual void outbox(const std::vector<Stored>&, Turn) {}  // what waits now, and who may send it
+    virtual void record_kept(std::string_view, bool) {}       // of the outbox: whether it is safely on the disk
+    virtual void hear(std::string_view) {}                    // what another page of this browser told
+    virtual void update_ready() {}                            // another version of the portal waits
+    virtual void build(Page& page, Milliseconds now) = 0;     // may run more than once a frame
     virtual Host take_requests() = 0;
 };
 

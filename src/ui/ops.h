@@ -25,15 +25,19 @@ enum class Op : std::uint32_t {
     title,       // text
     value,       // id; text
     move,        // id parent after
-    paint,     // id ink fill border border_width radius lines shadow hover icon size alignment (see mirror.cpp)
-    theme,     // 0 automatic, 1 light, 2 dark
-    token,     // name; value: a custom property, empty value resets it
-    http,      // id; method; path; body; idempotency key
-    cancel,    // id
-    live,      // url, empty stops
-    store,     // key; value
-    copy,      // text
-    language,  // text
+    paint,       // id ink fill border border_width radius lines shadow hover icon size alignment (see mirror.cpp)
+    theme,       // 0 automatic, 1 light, 2 dark
+    token,       // name; value: a custom property, empty value resets it
+    http,        // id; method; path; body; idempotency key
+    cancel,      // id
+    live,        // url, empty stops
+    store,       // key; value
+    copy,        // text
+    language,    // text
+    record,      // store; key; text: empty removes it
+    turn,        // 1 wants to be the page that sends what waits, 0 gives that back
+    tell,        // text: for the other pages of this browser
+    renew,       // opens the page with the version that waits
 };
 
 class Ops {

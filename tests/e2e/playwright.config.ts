@@ -19,6 +19,8 @@ export default defineConfig({
     timezoneId: 'Europe/Ljubljana',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    // A worker would answer before a journey's own routes do; the journeys about it allow it.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'desktop', use: sizes.desktop, grepInvert: /@phone/ },

@@ -17,6 +17,20 @@ std::string hex(ui::Rgba colour) {
     return text.data();
 }
 
+// "key NUL text RS key NUL text"; what does not have that form is left out.
+std::vector<ui::Stored> records_in(std::string_view text) {
+    std::vector<ui::Stored> records;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\x1e'), text.size());
+        const std::string_view record = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t split = record.find('\0');
+        if (split != record.npos)
+            records.push_back({std::string{record.substr(0, split)}, std::string{record.substr(split + 1)}});
+    }
+    return records;
+}
+
 }  // namespace
 
 char* Browser::room(std::size_t bytes) {
@@ -92,7 +106,21 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
             m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}});
         return;
     }
-    case Report::start: return start(a);
+    case Report::start: m_launch.is_online = b != 0; return start(a);
+    default: report_records(report, id, a, text);
+    }
+}
+
+void Browser::report_records(Report report, std::uint32_t id, double a, std::string_view text) {
+    switch (report) {
+    case Report::records:
+        m_launch.keeps_records = true;
+        (id == 0 ? m_launch.known : m_launch.outbox) = records_in(text);
+        return;
+    case Report::outbox: return m_application->outbox(records_in(text), a != 0 ? ui::Turn::ours : ui::Turn::theirs);
+    case Report::kept: return m_application->record_kept(text, a != 0);
+    case Report::heard: return m_application->hear(text);
+    case Report::update: return m_application->update_ready();
     default: return;
     }
 }
@@ -145,6 +173,11 @@ void Browser::send(const ui::Host& host) {
     if (host.language) m_ops(ui::Op::language).text(*host.language);
     for (const ui::Stored& stored : host.stored) m_ops(ui::Op::store).text(stored.key).text(stored.value);
     for (const std::string& text : host.copied) m_ops(ui::Op::copy).text(text);
+    for (const ui::RecordChange& change : host.records)
+        m_ops(ui::Op::record).word(static_cast<std::uint32_t>(change.store)).text(change.key).text(change.text);
+    if (host.turn) m_ops(ui::Op::turn).word(static_cast<std::uint32_t>(*host.turn));
+    for (const std::string& text : host.told) m_ops(ui::Op::tell).text(text);
+    if (host.apply_update) m_ops(ui::Op::renew);
 }
 
 void Browser::build(double now) {

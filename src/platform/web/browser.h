@@ -43,6 +43,11 @@ enum class Report : int {
     context_lost,
     context_restored,
     connected,
+    records,  // of a store, before the start: key NUL text, separated by RS
+    outbox,   // what waits now, in the same form, and whose turn it is to send
+    kept,     // a record of the outbox, or not
+    heard,
+    update,
 };
 
 class Browser {
@@ -62,6 +67,7 @@ private:
     void report_state(Report report, std::uint32_t id, double a, double b, double c, std::string_view text);
     void report_world(Report report, std::uint32_t id, double a, double b, std::string_view text);
     void build(double now);
+    void report_records(Report report, std::uint32_t id, double a, std::string_view text);
     void send(const ui::Host& host);
     void send_theme();
     void draw();
