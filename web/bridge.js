@@ -22,7 +22,7 @@ function launch() {
   report(R.zone, 0, Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
   for (const language of navigator.languages) report(R.language, 0, language);
   try {
-    for (const [key, value] of Object.entries(localStorage)) {
+    for (const [key, value] of [...Object.entries(localStorage), ...Object.entries(sessionStorage)]) {
       if (key.startsWith('loggia.')) report(R.stored, 0, key.slice(7) + '\0' + value);
       if (key === 'loggia.theme') document.documentElement.dataset.theme = value;
     }

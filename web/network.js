@@ -4,7 +4,8 @@ import { R } from '{{protocol.js}}';
 import { isStarted, report, request, waiting } from '{{portal.js}}';
 
 const pending = new Map();
-let stream = null;
+let stream = null,
+  followed = '';
 
 export async function send(id, method, path, body, key) {
   const abort = new AbortController(),
@@ -42,6 +43,7 @@ export async function send(id, method, path, body, key) {
 export function followEvents(url) {
   stream?.close();
   stream = null;
+  followed = url;
   if (!url) return;
   stream = new EventSource(url);
   const say = (kind, text, a) => {
@@ -54,6 +56,15 @@ export function followEvents(url) {
 }
 
 export const cancel = (id) => pending.get(id)?.abort();
+
+// A page that is left may be kept as it is until Back; an open stream would forbid that.
+addEventListener('pagehide', () => stream?.close());
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted || !isStarted()) return;
+  followEvents(followed);
+  report(R.returned);
+  request();
+});
 
 for (const [name, on] of [
   ['online', 1],

@@ -85,7 +85,7 @@ export function apply(at, words) {
         break;
       }
       case 10:
-        go(word() === 1, text());
+        go(word(), text());
         break;
       case 11:
         document.title = text();
@@ -123,10 +123,12 @@ export function apply(at, words) {
         followEvents(text());
         break;
       case 20: {
-        const key = 'loggia.' + text(),
+        const byTab = word() === 1,
+          key = 'loggia.' + text(),
           value = text();
         try {
-          value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
+          const storage = byTab ? sessionStorage : localStorage;
+          value ? storage.setItem(key, value) : storage.removeItem(key);
         } catch {}
         break;
       }

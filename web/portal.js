@@ -1,6 +1,7 @@
 // The portal in WebAssembly: reports go in, frames run, operations come out.
 
 import createApp from '{{app.js}}';
+import { R } from '{{protocol.js}}';
 
 const encoder = new TextEncoder();
 const state = (window.loggia = { frames: 0, writes: 0, drawn: () => drawn, idle });
@@ -66,6 +67,7 @@ export function notDrawn() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !app) return;
   requested = false;
+  report(R.returned);
   request();
 });
 

@@ -33,6 +33,7 @@ export const R = {
   kept: 29,
   heard: 30,
   update: 31,
+  returned: 32,
 };
 // Key in src/ui/events.h
 export const KEYS = {

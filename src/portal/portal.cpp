@@ -80,6 +80,11 @@ void Portal::online(bool is_online) {
     m_store->live.set_online(is_online);
 }
 
+/// Meanwhile somebody may have signed out or in, in another tab.
+void Portal::returned() {
+    if (here(m_store->session.state())) m_store->session.load();
+}
+
 void Portal::live_state(bool is_connected) { m_store->live.set_connected(is_connected); }
 
 /// Leads on whoever is in already and stands at a way in.

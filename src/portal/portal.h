@@ -22,6 +22,7 @@ public:
     void receive_live(std::string_view data) override;
     void navigate(std::string_view url) override;
     void online(bool is_online) override;
+    void returned() override;
     void live_state(bool is_connected) override;
     void build(ui::Page& page, ui::Milliseconds now) override;
     ui::Host take_requests() override;

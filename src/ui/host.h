@@ -30,16 +30,25 @@ struct HttpReply {
     std::int64_t retry_after_seconds = 0;
 };
 
+enum class Step : std::uint8_t {
+    push,
+    replace,  // the address changes, no step is added to the history
+    back,     // the step that led here is undone if it came from this address, replaced if not
+};
+
 struct Navigation {
     std::string url;
-    bool replace = false;  // the address changes, no step is added to the history
+    Step step = Step::push;
 };
 
 enum class ThemeChoice : std::uint8_t { automatic, light, dark };
 
+enum class KeptBy : std::uint8_t { browser, tab };
+
 struct Stored {
     std::string key, value;
-};  // small things kept in the browser; an empty value removes the key
+    KeptBy by = KeptBy::browser;
+};  // small things kept over a reload; an empty value removes the key
 
 // What the browser keeps in its database, as texts under keys that sort: what was last known, and what waits to be
 // sent.
@@ -90,6 +99,8 @@ public:
     virtual void
     navigate(std::string_view url) = 0;  // a link was followed or Back was pressed; the address bar already shows it
     virtual void online(bool) {}
+    virtual void returned() {
+    }  // looked at again: from another tab, or kept whole by the browser while another page was shown
     virtual void live_state(bool) {}  // the event stream is open, or broken and being opened again
     virtual void outbox(const std::vector<Stored>&, Turn) {}  // what waits now, and who may send it
     virtual void record_kept(std::string_view, bool) {}       // of the outbox: whether it is safely on the disk

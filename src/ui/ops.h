@@ -21,7 +21,7 @@ enum class Op : std::uint32_t {
     announce,    // priority; text
     document,    // height (float)
     scroll_to,   // id x y (float)
-    navigate,    // replace; url
+    navigate,    // step; url
     title,       // text
     value,       // id; text
     move,        // id parent after
@@ -31,7 +31,7 @@ enum class Op : std::uint32_t {
     http,        // id; method; path; body; idempotency key
     cancel,      // id
     live,        // url, empty stops
-    store,       // key; value
+    store,       // by; key; value
     copy,        // text
     language,    // text
     record,      // store; key; text: empty removes it

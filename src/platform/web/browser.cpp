@@ -93,6 +93,7 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
     case Report::live: return m_application->receive_live(text);
     case Report::connected: return m_application->live_state(a != 0);
     case Report::online: return m_application->online(a != 0);
+    case Report::returned: return m_application->returned();
     case Report::font: m_fonts[id % m_fonts.size()] = text; return;
     case Report::seed:
         std::memcpy(m_launch.seed.data(), text.data(), std::min(text.size(), m_launch.seed.size()));
@@ -103,7 +104,7 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
     case Report::stored: {
         const std::size_t split = text.find('\0');
         if (split != text.npos)
-            m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}});
+            m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}, {}});
         return;
     }
     case Report::start: m_launch.is_online = b != 0; return start(a);
@@ -158,7 +159,7 @@ void Browser::send_theme() {
 
 void Browser::send(const ui::Host& host) {
     for (const ui::Navigation& navigation : host.navigations)
-        m_ops(ui::Op::navigate).word(navigation.replace ? 1 : 0).text(navigation.url);
+        m_ops(ui::Op::navigate).word(static_cast<std::uint32_t>(navigation.step)).text(navigation.url);
     for (const ui::HttpRequest& request : host.requests) {
         m_ops(ui::Op::http)
             .word(request.id)
@@ -171,7 +172,8 @@ void Browser::send(const ui::Host& host) {
     if (host.live_url) m_ops(ui::Op::live).text(*host.live_url);
     if (host.theme) m_ops(ui::Op::theme).word(static_cast<std::uint32_t>(*host.theme));
     if (host.language) m_ops(ui::Op::language).text(*host.language);
-    for (const ui::Stored& stored : host.stored) m_ops(ui::Op::store).text(stored.key).text(stored.value);
+    for (const ui::Stored& stored : host.stored)
+        m_ops(ui::Op::store).word(static_cast<std::uint32_t>(stored.by)).text(stored.key).text(stored.value);
     for (const std::string& text : host.copied) m_ops(ui::Op::copy).text(text);
     for (const ui::RecordChange& change : host.records)
         m_ops(ui::Op::record).word(static_cast<std::uint32_t>(change.store)).text(change.key).text(change.text);

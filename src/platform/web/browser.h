@@ -48,6 +48,7 @@ enum class Report : int {
     kept,     // a record of the outbox, or not
     heard,
     update,
+    returned,
 };
 
 class Browser {

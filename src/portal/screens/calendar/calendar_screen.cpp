@@ -46,6 +46,7 @@ void draw_liveness(ui::Page& page, const Context& context) {
 
 void CalendarScreen::build(ui::Page& page, Context& context) {
     Intent intent;
+    if (context.address.place() != Place::calendar_booking) m_came_from.clear();
     const Date day = day_in(context);
     const Date monday = monday_of(day);
     const auto& list = context.store.calendar.want(monday);
@@ -165,6 +166,7 @@ void CalendarScreen::open(const std::string& key, const ui::Page& page, Context&
         return;
     }
     const bool was_open = context.address.place() == Place::calendar_booking;
+    if (!was_open) m_came_from = context.navigator.url();
     context.navigator.go(url_of(Place::calendar_booking,
                                 {
                                     {"date",    to_text(day)},
@@ -176,7 +178,8 @@ void CalendarScreen::open(const std::string& key, const ui::Page& page, Context&
 void CalendarScreen::close(Context& context, Date day) {
     m_covering.reset();
     m_asks_to_cancel = false;
-    if (context.address.place() == Place::calendar_booking) context.navigator.go(week_url(day), Step::replace);
+    if (context.address.place() != Place::calendar_booking) return;
+    context.navigator.go(m_came_from.empty() ? week_url(day) : m_came_from, Step::back);
 }
 
 void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& context, Date day) {

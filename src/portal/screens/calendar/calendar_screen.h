@@ -41,6 +41,7 @@ private:
 
     /// Where the drawer covers the page the browser gives it a step of its own, and the address stays the week's.
     std::optional<BookingId> m_covering;
+    std::string m_came_from;  ///< where the opened booking was opened
     bool m_asks_to_cancel = false;
     std::vector<PersonId> m_hidden;  ///< whose bookings are left out
 };
