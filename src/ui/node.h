@@ -151,6 +151,9 @@ struct Edges {
 constexpr Edges all(float v) { return {v, v, v, v}; }
 constexpr Edges sides(float x, float y) { return {x, y, x, y}; }
 
+constexpr float across(const Edges& edges) { return edges.left + edges.right; }
+constexpr float along(const Edges& edges) { return edges.top + edges.bottom; }
+
 struct Rect {
     float x = 0, y = 0, w = 0, h = 0;
     bool operator==(const Rect&) const = default;
@@ -223,6 +226,7 @@ struct Node {
     Look look;
     Rect rect;                                // in content coordinates of the scroller or anchor it lies in
     float wanted_width = 0, least_width = 0;  // of its content, found by layout()
+    float text_width = 0;                     // on one line, found by layout()
     std::uint32_t first_line = 0, lines = 0;  // of its text, found by layout()
     NodeIndex space = 0;                      // the scroller or anchored node whose coordinates `rect` uses
 };

@@ -50,7 +50,7 @@ void Page::begin(const Viewport& viewport, const Media& media) {
     m_modal = no_node;
     m_wake_at = 0;
     m_brand = 0;
-    m_title = {};
+    m_title.clear();
     m_table_head = false;
     Node& root = m_nodes.emplace_back();
     root.id = root_id;

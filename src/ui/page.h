@@ -170,6 +170,9 @@ public:
     void fold(Layout& layout, const Box& box, Flow flow) const;
     std::string_view keep(std::string_view text) { return m_strings.keep(text); }
     std::string_view keep_number(long long number);
+    template <class T> std::span<T> room(std::size_t count) {
+        return m_strings.room<T>(count);
+    }  // until the next build
     void close(NodeIndex node, int depth);
     std::int32_t& memory(NodeId id);  // a number a widget keeps between builds; begins as 0
     std::vector<Node>& nodes() { return m_nodes; }

@@ -14,10 +14,13 @@ template <class Visit> void each_piece(const Page& page, NodeIndex index, Visit 
 }
 
 float width_of(std::string_view text, const TextShape& shape, const TextMeasure& measure) {
-    float width = 0;
-    for (std::size_t at = 0; at < text.size();)
-        width += measure.advance(next_code_point(text, at), shape.size, shape.semibold);
-    return width;
+    return measure.width(text, shape.size, shape.semibold);
+}
+
+// Of characters that every font has, on one line.
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text,
+                               [](char byte) { return static_cast<std::uint8_t>(byte) < 0xc6 && byte != '\n'; });
 }
 
 // Lines grow word by word; a piece of a line is cut where its run ends.
@@ -108,6 +111,12 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 TextWidth width_of_text(const Page& page, NodeIndex index, const TextMeasure& measure) {
     TextWidth result;
+    const Node& leaf = page.nodes()[index];
+    if (has(leaf.flags, Flag::one_line) && leaf.role != Role::paragraph && is_plain(leaf.name)) {
+        const TextShape& shape = shape_of(leaf.look.text);
+        result.whole = result.longest_word = measure.width(leaf.name, shape.size, shape.semibold);
+        return result;
+    }
     float line = 0, word = 0;
     each_piece(page, index, [&](NodeIndex run) {
         const Node& node = page.nodes()[run];
@@ -132,6 +141,15 @@ float break_lines(Page& page, NodeIndex index, float width, const TextMeasure& m
     Node& node = page.node(index);
     node.first_line = static_cast<std::uint32_t>(page.lines().size());
     const bool one_line = has(node.flags, Flag::one_line);
+    if (node.role != Role::paragraph && (one_line || node.text_width <= width + 0.5f) &&
+        node.name.find('\n') == node.name.npos) {
+        const float x = node.layout.align == Align::center ? (width - node.text_width) / 2
+                        : node.layout.align == Align::end  ? width - node.text_width
+                                                           : 0;
+        if (!node.name.empty()) page.lines().push_back({index, node.name, x, 0, node.text_width});
+        node.lines = node.name.empty() ? 0 : 1;
+        return shape_of(node.look.text).line;
+    }
     Breaker breaker(page, width, measure);
     if (one_line) breaker.never_break();
     breaker.align = node.layout.align;

@@ -1,5 +1,7 @@
 #include "ui/paint/canvas.h"
 
+#include "ui/text_lines.h"
+
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
@@ -21,6 +23,16 @@ ImFont* add_font(ImFontAtlas& atlas, std::string_view bytes) {
 }
 
 }  // namespace
+
+Canvas::Quarter Canvas::quarter_of(float radius) {
+    // Equal steps that leave the circle by less than a sixth of a pixel.
+    Quarter quarter{std::clamp(2 + static_cast<int>(std::sqrt(radius)), 3, Quarter::most), {}};
+    for (int i = 0; i < quarter.points; ++i) {
+        const float angle = 1.5707963f * static_cast<float>(i) / static_cast<float>(quarter.points - 1);
+        quarter.direction[static_cast<std::size_t>(i)] = {std::cos(angle), std::sin(angle)};
+    }
+    return quarter;
+}
 
 void shadow_callback(const ImDrawList*, const ImDrawCmd*) {}
 
@@ -80,16 +92,32 @@ void Canvas::lose_textures() {
     }
 }
 
-float Canvas::advance(char32_t code_point, float size, bool semibold) const {
-    ImFont& font = semibold ? *m_semibold : *m_regular;
-    if (code_point >= 0x180) return font.GetFontBaked(size)->GetCharAdvance(static_cast<ImWchar>(code_point));
+Canvas::Advances& Canvas::advances(float size, bool semibold) const {
     auto row = std::ranges::find_if(
         m_advances, [&](const Advances& known) { return known.size == size && known.semibold == semibold; });
     if (row == m_advances.end()) {
         row = m_advances.insert(row, {size, semibold, {}});
         row->of.fill(-1);
     }
-    float& advance = row->of[code_point];
+    return *row;
+}
+
+float Canvas::width(std::string_view text, float size, bool semibold) const {
+    const Advances& row = advances(size, semibold);
+    float width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<std::uint8_t>(text[at]);
+        const bool known = byte < 0x80 && row.of[byte] >= 0;
+        width += known ? row.of[byte] : advance(next_code_point(text, at), size, semibold);
+        if (known) ++at;
+    }
+    return width;
+}
+
+float Canvas::advance(char32_t code_point, float size, bool semibold) const {
+    ImFont& font = semibold ? *m_semibold : *m_regular;
+    if (code_point >= 0x180) return font.GetFontBaked(size)->GetCharAdvance(static_cast<ImWchar>(code_point));
+    float& advance = advances(size, semibold).of[code_point];
     if (advance < 0) advance = font.GetFontBaked(size)->GetCharAdvance(static_cast<ImWchar>(code_point));
     return advance;
 }
@@ -106,6 +134,94 @@ void Canvas::text(float x, float y, std::string_view words, const TextShape& sha
     const float baseline = y + std::floor((shape.line - ascent - descent) / 2) + ascent;
     m_list->AddText(font, shape.size, {std::round(x), std::round(baseline) - baked->Ascent}, colour, words.data(),
                     words.data() + words.size());
+}
+
+// The first characters that are not wider than `limit`, without spaces at their end.
+std::string_view Canvas::beginning(std::string_view words, float limit, const TextShape& shape) const {
+    std::size_t fits = 0;
+    for (std::size_t at = 0; at < words.size(); fits = at) {
+        limit -= advance(next_code_point(words, at), shape.size, shape.semibold);
+        if (limit < 0) break;
+    }
+    while (fits > 0 && words[fits - 1] == ' ') --fits;
+    return words.substr(0, fits);
+}
+
+void Canvas::text_within(float x, float y, float limit, std::string_view words, const TextShape& shape,
+                         ImU32 colour) {
+    const std::string_view cut = beginning(words, limit - advance(U'…', shape.size, shape.semibold), shape);
+    // Where there is hardly room for dots, letters say more.
+    if (cut.size() < 2) return text(x, y, beginning(words, limit, shape), shape, colour);
+    text(x, y, cut, shape, colour);
+    text(x + width(cut, shape.size, shape.semibold), y, "…", shape, colour);
+}
+
+// As ImGui fills a convex shape, half a pixel of fading included, but without looking for the normals: of this shape
+// they are known.
+void Canvas::box(float x, float y, float w, float h, float radius, ImU32 colour) {
+    const ImVec2 from{x, y}, to{x + w, y + h};
+    radius = std::min(radius, std::min(w, h) / 2);
+    if ((colour & IM_COL32_A_MASK) == 0 || w <= 0 || h <= 0) return;
+    if (radius < 1) return m_list->AddRectFilled(from, to, colour);
+    if (radius != m_quarter_radius) m_quarter = quarter_of(radius), m_quarter_radius = radius;
+    const int points = 4 * m_quarter.points;
+    const ImU32 clear = colour & ~IM_COL32_A_MASK;
+    const ImVec2 white = m_shared.TexUvWhitePixel;
+    m_list->PrimReserve((points - 2) * 3 + points * 6, points * 2);
+    const auto first = static_cast<ImDrawIdx>(m_list->_VtxCurrentIdx);
+    ImDrawVert* vertex = m_list->_VtxWritePtr;
+    // Clockwise from the right side: each corner turns the quarter further.
+    for (int corner = 0; corner < 4; ++corner) {
+        const ImVec2 center{corner == 0 || corner == 3 ? to.x - radius : from.x + radius,
+                            corner < 2 ? to.y - radius : from.y + radius};
+        for (int i = 0; i < m_quarter.points; ++i) {
+            const ImVec2 one = m_quarter.direction[static_cast<std::size_t>(i)];
+            const ImVec2 turned = corner == 0   ? one
+                                  : corner == 1 ? ImVec2{-one.y, one.x}
+                                  : corner == 2 ? ImVec2{-one.x, -one.y}
+                                                : ImVec2{one.y, -one.x};
+            const float inner = radius - 0.5f, outer = radius + 0.5f;
+            *vertex++ = {
+                {center.x + turned.x * inner, center.y + turned.y * inner},
+                white, colour
+            };
+            *vertex++ = {
+                {center.x + turned.x * outer, center.y + turned.y * outer},
+                white, clear
+            };
+        }
+    }
+    ImDrawIdx* index = m_list->_IdxWritePtr;
+    const auto at = [first](int i) { return static_cast<ImDrawIdx>(first + static_cast<ImDrawIdx>(i)); };
+    for (int i = 2; i < points; ++i) *index++ = first, *index++ = at(2 * i - 2), *index++ = at(2 * i);
+    for (int i = 0, before = points - 1; i < points; before = i++) {
+        *index++ = at(2 * i), *index++ = at(2 * before), *index++ = at(2 * before + 1);
+        *index++ = at(2 * before + 1), *index++ = at(2 * i + 1), *index++ = at(2 * i);
+    }
+    m_list->_VtxWritePtr = vertex;
+    m_list->_IdxWritePtr = index;
+    m_list->_VtxCurrentIdx += static_cast<unsigned int>(2 * points);
+}
+
+void Canvas::edge(float x, float y, float h, float radius, float width, ImU32 colour) {
+    radius = std::min(radius, h / 2);
+    if (radius < 1) return m_list->AddRectFilled({x, y}, {x + width, y + h}, colour);
+    // The arcs end where they leave the strip.
+    if (radius != m_edge_radius || width != m_edge_width) {
+        m_edge_radius = radius, m_edge_width = width;
+        const float turn = radius <= width ? 1.5707963f : std::acos(1 - width / radius);
+        for (std::size_t i = 0; i < m_edge.size(); ++i) {
+            const float angle = turn * static_cast<float>(i) / static_cast<float>(m_edge.size() - 1);
+            m_edge[i] = {radius * (1 - std::cos(angle)), radius * (1 - std::sin(angle))};
+        }
+    }
+    for (std::size_t i = m_edge.size(); i-- > 0;) m_list->PathLineTo({x + m_edge[i].x, y + h - m_edge[i].y});
+    for (const ImVec2& point : m_edge) m_list->PathLineTo({x + point.x, y + point.y});
+    if (radius < width) {
+        m_list->PathLineTo({x + width, y});
+        m_list->PathLineTo({x + width, y + h});
+    }
+    m_list->PathFillConvex(colour);
 }
 
 void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour) {

@@ -40,18 +40,34 @@ public:
 
     float advance(char32_t code_point, float size, bool semibold) const override;
     bool has_glyph(char32_t code_point) const override;
+    float width(std::string_view text, float size, bool semibold) const override;
 
+    // A filled box with smooth edges and round corners.
+    void box(float x, float y, float w, float h, float radius, ImU32 colour);
+    // The strip along the left side of such a box.
+    void edge(float x, float y, float h, float radius, float width, ImU32 colour);
     // `y` is the top of a line of this height.
     void text(float x, float y, std::string_view text, const TextShape& shape, ImU32 colour);
+    // What is too wide ends with an ellipsis.
+    void text_within(float x, float y, float width, std::string_view text, const TextShape& shape, ImU32 colour);
     void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour);
     void shadow(const Shadow& shadow);
 
 private:
+    // Directions from the centre of a corner, a quarter turn in equal steps.
+    struct Quarter {
+        static constexpr int most = 9;
+        int points;
+        std::array<ImVec2, most> direction;
+    };
+    static Quarter quarter_of(float radius);
     struct Advances {
         float size;
         bool semibold;
         std::array<float, 0x180> of;
     };
+    std::string_view beginning(std::string_view words, float limit, const TextShape& shape) const;
+    Advances& advances(float size, bool semibold) const;
 
     ImFontAtlas m_atlas;
     ImDrawListSharedData m_shared;
@@ -61,6 +77,10 @@ private:
     ImFont* m_semibold = nullptr;
     ImFont* m_icons = nullptr;
     int m_frame = 0;
+    Quarter m_quarter{};
+    float m_quarter_radius = 0;
+    std::array<ImVec2, 5> m_edge{};  // how far the strip's arc is from its corner
+    float m_edge_radius = 0, m_edge_width = 0;
     mutable std::vector<Advances> m_advances;
 };
 

@@ -31,8 +31,9 @@ Painter::Box Painter::origin_of(NodeIndex space) const {
     return {outer.x + node.rect.x - x, outer.y + node.rect.y - y, 0, 0};
 }
 
-Painter::Box Painter::on_screen(const Node& node) const {
-    const Box origin = origin_of(node.space);
+Painter::Box Painter::on_screen(const Node& node) {
+    if (node.space != m_space) m_space = node.space, m_origin = origin_of(m_space);
+    const Box& origin = m_origin;
     return {origin.x + node.rect.x, origin.y + node.rect.y, node.rect.w, node.rect.h};
 }
 
@@ -67,7 +68,7 @@ void Painter::walk(NodeIndex index, bool anchored) {
     const Viewport& view = m_page.viewport();
     const bool outside = box.y > view.height + shadow_reach || box.y + box.h < -shadow_reach;
     if (outside && index != 0) return;
-    const bool clips = node.role == Role::scroll || has(node.flags, Flag::clips);
+    const bool clips = node.role == Role::scroll || (has(node.flags, Flag::clips) && overflows(node));
     body(node, box);
     if (clips) list().PushClipRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, true);
     if (node.look.mark != Mark::none) mark(node, box);
@@ -76,6 +77,16 @@ void Painter::walk(NodeIndex index, bool anchored) {
             walk(child, false);
     }
     if (clips) list().PopClipRect();
+}
+
+// Every clip is a draw call of its own; what fits needs none. Words end in time by themselves.
+bool Painter::overflows(const Node& node) const {
+    for (NodeIndex child = node.first_child; child != no_node; child = m_page.nodes()[child].next) {
+        const Rect& rect = m_page.nodes()[child].rect;
+        if (rect.y + rect.h > node.rect.y + node.rect.h || rect.x + rect.w > node.rect.x + node.rect.w + 1)
+            return true;
+    }
+    return false;
 }
 
 void Painter::body(const Node& node, const Box& box) {
@@ -91,12 +102,8 @@ void Painter::body(const Node& node, const Box& box) {
                          !has(node.flags, Flag::disabled);
     const Colour fill = hovered ? look.hover_fill : look.fill;
     const bool drawn_by_mark = look.mark == Mark::progress || look.mark == Mark::radio || look.mark == Mark::checkbox;
-    if (fill != Colour::none && !drawn_by_mark) list().AddRectFilled(from, to, colour(fill), radius);
-    if (look.edge != Colour::none) {
-        list().PushClipRect(from, {from.x + 4, to.y}, true);
-        list().AddRectFilled(from, {to.x, to.y}, colour(look.edge), std::min(radius, box.h / 2));
-        list().PopClipRect();
-    }
+    if (fill != Colour::none && !drawn_by_mark) m_canvas.box(box.x, box.y, box.w, box.h, radius, colour(fill));
+    if (look.edge != Colour::none) m_canvas.edge(box.x, box.y, box.h, radius, 4, colour(look.edge));
     if (look.border != Colour::none && !drawn_by_mark) {
         const auto width = static_cast<float>(look.border_width);
         const float inset = width / 2;
@@ -140,7 +147,11 @@ void Painter::text(const Node& node, const Box& box) {
         const bool hovered_link = nodes[line.run].role == Role::link;
         const ImU32 ink = colour(look.ink == Colour::none ? shape.colour : look.ink);
         const float x = box.x + node.layout.padding.left + line.x, y = box.y + node.layout.padding.top + line.y;
-        m_canvas.text(x, y, line.text, shape, ink);
+        const float limit = node.rect.w - across(node.layout.padding);
+        if (line.width > limit + 1 && has(node.flags, Flag::one_line))
+            m_canvas.text_within(x, y, limit, line.text, shape, ink);
+        else
+            m_canvas.text(x, y, line.text, shape, ink);
         if (hovered_link) list().AddRectFilled({x, y + shape.line - 3}, {x + line.width, y + shape.line - 2}, ink);
     }
 }

@@ -19,7 +19,8 @@ private:
     };
 
     ImU32 colour(Colour colour) const;
-    Box on_screen(const Node& node) const;
+    Box on_screen(const Node& node);
+    bool overflows(const Node& node) const;
     Box origin_of(NodeIndex space) const;
     void walk(NodeIndex index, bool anchored);
     void paint_anchored();
@@ -38,6 +39,8 @@ private:
     const Page& m_page;
     Canvas& m_canvas;
     const Palette& m_palette;
+    NodeIndex m_space = no_node;  // of m_origin
+    Box m_origin{};
 };
 
 }  // namespace loggia::ui
