@@ -8,6 +8,7 @@
 import { R } from '{{protocol.js}}';
 import { load, report, request } from '{{portal.js}}';
 import { apply } from '{{operations.js}}';
+import { watchDrags } from '{{drag.js}}';
 import { listen } from '{{input.js}}';
 import { watchForUpdates } from '{{updates.js}}';
 import { openStorage, reportStorage } from '{{storage.js}}';
@@ -41,6 +42,7 @@ async function main() {
   (await fonts).forEach((bytes, i) => report(R.font, i, bytes));
   launch();
   listen();
+  watchDrags();
   watchMedia();
   watchContext();
   watchSize();

@@ -76,6 +76,7 @@ export function update(e, flags, style, name) {
       flags & F.veiled ? 'v' : [],
       flags & F.hidden ? 'h' : [],
       flags & F.clips ? 'c' : [],
+      flags & F.drags ? 'd' : [],
     )
     .join(' ');
   if (e._role === BUTTON) e.type = flags & F.submit ? 'submit' : 'button';
@@ -89,7 +90,8 @@ export function update(e, flags, style, name) {
   flip(target, 'aria-current', flags & F.current, e._role === LINK ? 'page' : 'date');
   flip(target, 'aria-invalid', flags & F.invalid);
   flip(target, 'aria-busy', flags & F.busy);
-  e._keys = flags & F.keys;
+  e._keys = flags & (F.keys | F.grabs | F.drags);
+  if (e._input) e._input.indeterminate = !!(flags & F.mixed);
   if (flags & (F.untabbable | F.focusable)) e.tabIndex = -1;
   else if (flags & F.tabbable) e.tabIndex = 0;
   else e.removeAttribute('tabindex');

@@ -1,6 +1,6 @@
 // What the visitor does to the page's elements, reported to the portal.
 
-import { KEYS, LINK, R } from '{{protocol.js}}';
+import { F, GRABBED, KEYS, LINK, MOVING, R } from '{{protocol.js}}';
 import { act, report, request } from '{{portal.js}}';
 import { follow } from '{{history.js}}';
 import { mirror } from '{{elements.js}}';
@@ -64,10 +64,12 @@ export function listen() {
     report(R.input, event.target._n, event.target.value);
     act();
   });
+  let shifted = false;
+  mirror.addEventListener('click', (event) => (shifted = event.shiftKey), true);
   mirror.addEventListener('change', (event) => {
     const e = event.target;
     if (e.type === 'radio' || e.type === 'checkbox') {
-      report(R.check, e._n, e.checked ? '1' : '0');
+      report(R.check, e._n, e.checked ? '1' : '0', shifted ? 1 : 0);
       act();
     }
   });
@@ -95,10 +97,13 @@ export function listen() {
     }
   });
   mirror.addEventListener('keydown', (event) => {
-    const key = KEYS[event.key];
-    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     for (let e = owner(event.target); e && e !== mirror; e = e.parentElement) {
-      if (!e._keys) continue;
+      const key =
+        (e._keys & F.keys ? KEYS[event.key] : undefined) ??
+        (e._keys & F.grabs ? GRABBED[event.key] : undefined) ??
+        (e._keys & F.drags ? MOVING[event.key] : undefined);
+      if (key === undefined) continue;
       event.preventDefault();
       report(R.key, owner(event.target)._n, '', key, event.shiftKey ? 1 : 0);
       return act();

@@ -34,6 +34,7 @@ export const R = {
   heard: 30,
   update: 31,
   returned: 32,
+  pointer: 33,
 };
 // Key in src/ui/events.h
 export const KEYS = {
@@ -46,6 +47,9 @@ export const KEYS = {
   PageUp: 6,
   PageDown: 7,
 };
+// Those that only an element with the flag `grabs` gets, and those of one with `drags`
+export const GRABBED = { Escape: 8, Enter: 9 };
+export const MOVING = { m: 11, M: 11 };
 // Attribute in src/ui/node.h
 export const ATTRIBUTES = [
   'type',
@@ -75,6 +79,9 @@ export const ATTRIBUTES = [
   'aria-controls',
   'aria-labelledby',
   'action',
+  'aria-sort',
+  'aria-rowindex',
+  'aria-keyshortcuts',
 ];
 // Role in src/ui/node.h: an element, and the role it has to say when the element does not say it
 export const ROLES = [
@@ -152,6 +159,9 @@ export const F = {
   expanded: 262144,
   open: 2097152,
   clips: 8388608,
+  drags: 16777216,
+  grabs: 33554432,
+  mixed: 67108864,
 };
 // Colour in src/ui/style.h, as the custom properties of style.css
 const HUES = ['violet', 'teal', 'orange', 'blue', 'pink', 'slate', 'olive', 'cyan'];

@@ -10,12 +10,21 @@
 
 namespace loggia::ui {
 
-enum class Key : std::uint8_t { left, right, up, down, home, end, page_up, page_down, escape, enter, space };
+enum class Key : std::uint8_t { left, right, up, down, home, end, page_up, page_down, escape, enter, space, move };
 
 struct KeyPress {
     NodeId id;
     Key key;
     bool shift;
+};
+
+enum class PointerPhase : std::uint8_t { begin, move, end, cancel };
+
+// The pointer drawn over an element that drags.
+struct PointerStep {
+    NodeId id;
+    PointerPhase phase;
+    float x, y;  // in widths of what the element lies in, and in pixels below its top
 };
 
 struct Viewport {
@@ -35,6 +44,7 @@ public:
     bool closed(NodeId dialog) const;
     const std::string* text(NodeId field) const;  // what the field now holds, if it changed
     const std::vector<KeyPress>& keys() const { return m_keys; }
+    const std::vector<PointerStep>& pointers() const { return m_pointers; }
     bool empty() const;
     void clear();  // forgets what happened; hover, press, focus and scroll are states and stay
 
@@ -43,10 +53,12 @@ public:
     void close(NodeId id) { m_closes.push_back(id); }
     void input(NodeId id, std::string text) { m_inputs.emplace_back(id, std::move(text)); }
     void key(KeyPress press) { m_keys.push_back(press); }
+    void pointer(PointerStep step) { m_pointers.push_back(step); }
     void scroll(NodeId id, float x, float y);
     std::pair<float, float> scrolled(NodeId id) const;  // 0: the document
 
     NodeId hovered = 0, pressed = 0, focused = 0;
+    bool shifted = false;  // the Shift key was held for what was just checked
 
 private:
     struct Scrolled {
@@ -56,6 +68,7 @@ private:
     std::vector<NodeId> m_clicks, m_submits, m_closes;
     std::vector<std::pair<NodeId, std::string>> m_inputs;
     std::vector<KeyPress> m_keys;
+    std::vector<PointerStep> m_pointers;
     std::vector<Scrolled> m_scrolls;
 };
 

@@ -89,6 +89,9 @@ enum class Flag : std::uint32_t {
     open = 1u << 21,     // a dialog that has the focus
     absent = 1u << 22,   // declared, but this size of screen has no place for it
     clips = 1u << 23,    // its content is cut at its edges
+    drags = 1u << 24,    // drawing the pointer over it comes as POINTER records, and the key M as a KEY record
+    grabs = 1u << 25,    // Enter and Escape come as KEY records too
+    mixed = 1u << 26,    // a checkbox that stands for several, some of them checked
 };
 constexpr Flag operator|(Flag a, Flag b) {
     return static_cast<Flag>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
@@ -128,6 +131,9 @@ enum class Attribute : std::uint8_t {
     controls,
     labelled_by,
     action,
+    sort,
+    row_index,
+    key_shortcuts,
 };
 struct AttributeValue {
     Attribute attribute;

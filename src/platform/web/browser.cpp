@@ -49,7 +49,13 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
     case Report::submit: return events.submit(id);
     case Report::close: return events.close(id);
     case Report::input: m_mirror.heard(id, text); return events.input(id, std::string{text});
-    case Report::check: m_mirror.heard_check(); return events.input(id, std::string{text});
+    case Report::check:
+        m_mirror.heard_check();
+        events.shifted = a != 0;
+        return events.input(id, std::string{text});
+    case Report::pointer:
+        return events.pointer(
+            {id, static_cast<ui::PointerPhase>(static_cast<int>(c)), static_cast<float>(a), static_cast<float>(b)});
     case Report::key: return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0});
     default: report_state(report, id, a, b, c, text);
     }

@@ -49,6 +49,7 @@ enum class Report : int {
     heard,
     update,
     returned,
+    pointer,  // over an element that drags: x in widths of what it lies in, y in pixels below its top, phase
 };
 
 class Browser {
