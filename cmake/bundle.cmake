@@ -18,8 +18,9 @@ set(bundle_stamp "${CMAKE_BINARY_DIR}/site.stamp")
 add_custom_command(OUTPUT "${bundle_stamp}"
     COMMAND "${LOGGIA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/bundle.py" --out "${CMAKE_BINARY_DIR}/site" --budget-kb "${LOGGIA_BUDGET_KB}"
         --web "${CMAKE_SOURCE_DIR}/web" $<TARGET_FILE:app> "$<TARGET_FILE_DIR:app>/app.wasm" ${LOGGIA_FONT_FILES}
-        ${icon_files} "${logo_folder}/loggia.svg"
+        ${LOGGIA_WORD_FILES} ${icon_files} "${logo_folder}/loggia.svg"
     COMMAND "${CMAKE_COMMAND}" -E touch "${bundle_stamp}"
-    DEPENDS app loggia_fonts ${LOGGIA_FONT_FILES} ${icon_files} ${logo_files} ${web_files} "${CMAKE_SOURCE_DIR}/tools/bundle.py"
+    DEPENDS app loggia_fonts loggia_word_files ${LOGGIA_FONT_FILES} ${LOGGIA_WORD_FILES} ${icon_files} ${logo_files} ${web_files}
+        "${CMAKE_SOURCE_DIR}/tools/bundle.py"
     COMMENT "Bundling the site" VERBATIM)
 add_custom_target(portal_bundle ALL DEPENDS "${bundle_stamp}")

@@ -3,8 +3,8 @@
 
 Files go to assets/ under a name with their content's hash, so that browsers may keep them forever; pages and the
 service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{precache}}` the list of
-what opens the portal without a network (the assets and shell.html) and `{{version}}` the hash of all that. assets.json
-tells the server which name became which address.
+what opens the portal without a network (the assets and shell.html), `{{version}}` the hash of all that and `{{words}}`
+the address of each language. assets.json tells the server which name became which address.
 """
 import argparse
 import concurrent.futures
@@ -20,7 +20,7 @@ import brotli
 
 KEEPS_ITS_NAME = {".html", ".webmanifest", ".txt"}
 TEXT = {".html", ".css", ".js", ".mjs", ".json", ".webmanifest", ".svg", ".txt"}
-COMPRESSIBLE = TEXT | {".wasm", ".ttf"}
+COMPRESSIBLE = TEXT | {".wasm", ".ttf", ".words"}
 FIRST_VISIT = {".html", ".css", ".js", ".mjs", ".wasm", ".ttf"}
 SHELL = "shell.html"
 PLACEHOLDER = re.compile(r"\{\{([\w./-]+)\}\}")
@@ -65,6 +65,9 @@ class Site:
         return PLACEHOLDER.sub(lambda match: self.fill(match[1]), text).encode("utf-8")
 
     def fill(self, word: str) -> str:
+        if word == "words":
+            files = sorted(name for name in self.sources if name.endswith(".words"))
+            return json.dumps({name.removesuffix(".words"): self.address(name) for name in files})
         if word not in ("version", "precache"):
             return self.address(word)
         kept = sorted(self.address(name) for name in self.sources if name == SHELL or not keeps_its_name(name))

@@ -12,16 +12,18 @@ import { watchDrags } from '{{drag.js}}';
 import { listen } from '{{input.js}}';
 import { watchForUpdates } from '{{updates.js}}';
 import { openStorage, reportStorage } from '{{storage.js}}';
+import { choice, wordsOf } from '{{words.js}}';
 import { media, watchContext, watchMedia, watchSize } from '{{window.js}}';
 
 const FONTS = ['{{inter-regular.ttf}}', '{{inter-semibold.ttf}}', '{{icons.ttf}}'];
 
-function launch() {
+function launch(words) {
   const seed = crypto.getRandomValues(new Uint8Array(32));
   report(R.seed, 0, seed);
   report(R.url, 0, location.pathname + location.search);
   report(R.zone, 0, Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
   for (const language of navigator.languages) report(R.language, 0, language);
+  report(R.words, 0, words);
   try {
     for (const [key, value] of [...Object.entries(localStorage), ...Object.entries(sessionStorage)]) {
       if (key.startsWith('loggia.')) report(R.stored, 0, key.slice(7) + '\0' + value);
@@ -37,10 +39,11 @@ function launch() {
 async function main() {
   const fonts = Promise.all(FONTS.map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
   const storage = openStorage();
+  const words = wordsOf(choice());
   await load(apply);
   await storage;
   (await fonts).forEach((bytes, i) => report(R.font, i, bytes));
-  launch();
+  launch(await words);
   listen();
   watchDrags();
   watchMedia();

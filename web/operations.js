@@ -20,6 +20,7 @@ import { cancel, followEvents, send } from '{{network.js}}';
 import { record, takeTurn, tell } from '{{storage.js}}';
 import { applyUpdate } from '{{updates.js}}';
 import { theme } from '{{window.js}}';
+import { speak } from '{{words.js}}';
 
 const root = document.documentElement,
   stage = document.getElementById('stage'),
@@ -136,6 +137,7 @@ export function apply(at, words) {
         navigator.clipboard?.writeText(text()).catch(() => {});
         break;
       case 22:
+        root.dir = word() === 1 ? 'rtl' : 'ltr';
         root.lang = text();
         break;
       case 23:
@@ -149,6 +151,9 @@ export function apply(at, words) {
         break;
       case 26:
         applyUpdate();
+        break;
+      case 27:
+        speak(text());
         break;
     }
   }

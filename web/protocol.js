@@ -35,6 +35,7 @@ export const R = {
   update: 31,
   returned: 32,
   pointer: 33,
+  words: 34,
 };
 // Key in src/ui/events.h
 export const KEYS = {

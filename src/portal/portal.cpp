@@ -3,7 +3,7 @@
 #include "icons.generated.h"
 #include "portal/screens/faces.h"
 #include "portal/screens/frame.h"
-#include "portal/texts.h"
+#include "portal/words/choice_of_language.h"
 
 #include <algorithm>
 
@@ -12,26 +12,27 @@ namespace loggia::portal {
 namespace {
 
 constexpr std::string_view theme_key = "theme";
+constexpr std::string_view language_key = "language";
 constexpr std::string_view live_url = "/api/events";
 
 bool is_way_in(Place place) { return place == Place::sign_in || place == Place::registration; }
 
 void build_no_such_page(ui::Page& page, const Context& context) {
     const auto main = page.main(ui::Width::reading);
-    page.heading(1, texts::no_such_page, "title");
-    page.link("start", texts::to_the_start,
+    page.heading(1, context.words.no_such_page(), "title");
+    page.link("start", context.words.to_the_start(),
               url_of(context.session.is_staff() ? Place::calendar : Place::choose_service),
               {.look = ui::LinkLook::primary});
 }
 
 void build_refusal(ui::Page& page, const Context& context, const policy::Decision& decision) {
     const auto main = page.main(ui::Width::reading);
-    page.heading(1, texts::not_for_you, "title");
-    page.text(policy::explain(decision, context.session.actor()));
+    page.heading(1, context.words.not_for_you(), "title");
+    page.text(context.words.refusal(decision, context.session.actor()));
     const auto actions = page.wrap({.gap = ui::Space::regular});
     if (!context.session.is_signed_in())
-        page.link("sign-in-here", texts::sign_in, sign_in_url(context), {.look = ui::LinkLook::primary});
-    page.link("start", texts::to_the_start, url_of(Place::choose_service), {.look = ui::LinkLook::button});
+        page.link("sign-in-here", context.words.sign_in(), sign_in_url(context), {.look = ui::LinkLook::primary});
+    page.link("start", context.words.to_the_start(), url_of(Place::choose_service), {.look = ui::LinkLook::button});
 }
 
 }  // namespace
@@ -41,7 +42,10 @@ void Portal::start(const ui::Launch& launch) {
     m_store = std::make_unique<Store>(*m_client);
     m_navigator.arrive(launch.url);
     m_visitor_zone = launch.zone;
-    m_host.language = "en";
+    m_all_words.push_back(english_words());
+    begin_speaking(*m_all_words.front());
+    m_wanted_language = launch.words.language;
+    speak(launch.words);
     m_host.live_url = live_url;
     auto& store = *m_store;
     store.kept.restore(launch.stored);
@@ -72,6 +76,7 @@ void Portal::receive_live(std::string_view data) { m_store->live.receive(data); 
 
 void Portal::navigate(std::string_view url) {
     m_navigator.arrive(std::string(url));
+    if (const auto address = route_of(url)) want_language(spoken_language(address->text("lang")));
     settle();
 }
 
@@ -105,6 +110,7 @@ std::string Portal::landing(const Address& address) const {
 
 void Portal::build(ui::Page& page, ui::Milliseconds now) {
     if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    page.speak(m_words->kit());
     const unsigned moves = m_navigator.moves();
     page.brand(m_store->business.brand());
     const auto address = route_of(m_navigator.url());
@@ -115,11 +121,13 @@ void Portal::build(ui::Page& page, ui::Milliseconds now) {
 void Portal::build_place(ui::Page& page, const Address& address, ui::Milliseconds now) {
     const bool exists = route_of(m_navigator.url()).has_value();
     auto theme = ui::ThemeChoice::automatic;
-    Context context{address, m_store->session.current(), *m_store, m_navigator, theme, now, m_visitor_zone};
+    std::string language;
+    Context context{address,       m_store->session.current(), *m_words, *m_store, m_navigator, theme, language, now,
+                    m_visitor_zone};
     const Route& route = route_to(address.place());
     const auto* business = here(m_store->business.business());
-    page.title(
-        texts::document_title(exists ? route.title : texts::no_such_page, business ? business->name : std::string{}));
+    page.title(joined({exists ? (context.words.*route.title)() : context.words.no_such_page(),
+                       business ? std::string_view(business->name) : std::string_view{}}));
     const auto& state = m_store->session.state();
     const auto decision = context.session.may_any(route.needs);
     if (exists && here(state) && decision) {
@@ -131,21 +139,24 @@ void Portal::build_place(ui::Page& page, const Address& address, ui::Millisecond
         } else if (here(state)) {
             build_refusal(page, context, decision);
         } else {
-            build_without_session(page);
+            build_without_session(page, context);
         }
         act(intent, page, context);
     }
     greet_new_screen(page, address.place());
     keep_theme(theme);
+    if (language.empty()) return;
+    m_store->kept.put(language_key, language);
+    want_language(language);
 }
 
-void Portal::build_without_session(ui::Page& page) {
+void Portal::build_without_session(ui::Page& page, const Context& context) {
     bool try_again = false;
     {
         const auto main = page.main(ui::Width::half);
         if (const auto* error = failure(m_store->session.state())) {
-            page.heading(1, texts::cannot_reach, "title");
-            try_again = draw_failure(page, "session-failed", *error);
+            page.heading(1, context.words.cannot_reach(), "title");
+            try_again = draw_failure(page, context, "session-failed", *error);
         } else {
             page.skeleton(6);
         }
@@ -169,6 +180,29 @@ void Portal::keep_theme(ui::ThemeChoice theme) {
     if (theme == ui::ThemeChoice::automatic) return;
     m_host.theme = theme;
     m_store->kept.put(theme_key, theme == ui::ThemeChoice::dark ? "dark" : "light");
+}
+
+/// Speaks it at once if its words are here, else as soon as they have come.
+void Portal::want_language(std::string_view language) {
+    if (language.empty() || language == m_words->language()) return;
+    m_wanted_language = language;
+    for (const auto& words : m_all_words)
+        if (words->language() == language) return begin_speaking(*words);
+    m_host.wanted_words = language;
+}
+
+/// Words that somebody else was asked for meanwhile, or that belong to another build of the portal, are not spoken.
+void Portal::speak(ui::WordsFile file) {
+    if (file.text.empty() || file.language != m_wanted_language || spoken_language(file.language).empty()) return;
+    auto words = std::make_unique<const Words>(file.language, std::move(file.text));
+    if (!words->is_whole()) return;
+    begin_speaking(*m_all_words.emplace_back(std::move(words)));
+}
+
+void Portal::begin_speaking(const Words& words) {
+    m_words = &words;
+    m_host.language = words.language();
+    m_host.direction = words.runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right;
 }
 
 Screen& Portal::screen_of(Place place) {

@@ -25,6 +25,7 @@ public:
     void returned() override;
     void live_state(bool is_connected) override;
     void build(ui::Page& page, ui::Milliseconds now) override;
+    void speak(ui::WordsFile words) override;
     ui::Host take_requests() override;
 
     [[nodiscard]] Store& store() { return *m_store; }
@@ -39,15 +40,21 @@ private:
     void begin_anew();
     void settle();
     void build_place(ui::Page& page, const Address& address, ui::Milliseconds now);
-    void build_without_session(ui::Page& page);
+    void build_without_session(ui::Page& page, const Context& context);
     void greet_new_screen(ui::Page& page, Place place);
     void keep_theme(ui::ThemeChoice theme);
+    void want_language(std::string_view language);
+    void begin_speaking(const Words& words);
     Screen& screen_of(Place place);
     [[nodiscard]] std::string landing(const Address& address) const;
 
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Store> m_store;
     Navigator m_navigator;
+    /// Every language spoken so far: the page shown last still points into the words of its own.
+    std::vector<std::unique_ptr<const Words>> m_all_words;
+    const Words* m_words = nullptr;
+    std::string m_wanted_language;
     std::vector<LivingScreen> m_screens;
     std::optional<Place> m_shown;  ///< in the latest build
     std::string m_visitor_zone;

@@ -62,6 +62,13 @@ struct RecordChange {
 // Of all open pages one at a time may send what waits.
 enum class Turn : std::uint8_t { theirs, ours };
 
+enum class Direction : std::uint8_t { left_to_right, right_to_left };
+
+// What a language's texts are, as a file that only the application understands.
+struct WordsFile {
+    std::string language, text;
+};
+
 // What an application asks of the world; taken by the platform after each build.
 struct Host {
     std::vector<HttpRequest> requests;
@@ -69,7 +76,9 @@ struct Host {
     std::vector<Navigation> navigations;
     std::optional<std::string> live_url;  // event stream to follow; empty stops it
     std::optional<ThemeChoice> theme;
-    std::optional<std::string> language;  // of the document
+    std::optional<std::string> language;             // of the document
+    Direction direction = Direction::left_to_right;  // with the language
+    std::optional<std::string> wanted_words;         // a language whose words are to be handed to `speak`
     std::vector<Stored> stored;
     std::vector<std::string> copied;  // text for the clipboard
     std::vector<RecordChange> records;
@@ -88,6 +97,7 @@ struct Launch {
     bool is_online = true;
     bool keeps_records = false;  // the browser has a database for us
     std::vector<Stored> known, outbox;
+    WordsFile words;  // of the language the visitor reads; without text if that is the built-in one
 };
 
 class Application {
@@ -106,6 +116,7 @@ public:
     virtual void record_kept(std::string_view, bool) {}       // of the outbox: whether it is safely on the disk
     virtual void hear(std::string_view) {}                    // what another page of this browser told
     virtual void update_ready() {}                            // another version of the portal waits
+    virtual void speak(WordsFile) {}                          // the words asked for have come
     virtual void build(Page& page, Milliseconds now) = 0;     // may run more than once a frame
     virtual Host take_requests() = 0;
 };

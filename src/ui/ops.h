@@ -33,11 +33,12 @@ enum class Op : std::uint32_t {
     live,        // url, empty stops
     store,       // by; key; value
     copy,        // text
-    language,    // text
+    language,    // 1 right to left; text
     record,      // store; key; text: empty removes it
     turn,        // 1 wants to be the page that sends what waits, 0 gives that back
     tell,        // text: for the other pages of this browser
     renew,       // opens the page with the version that waits
+    words,       // language: whose words to bring
 };
 
 class Ops {

@@ -129,7 +129,18 @@ void Stage::start(std::vector<ui::Stored> stored, std::string zone) {
     launch.now = now;
     launch.zone = std::move(zone);
     launch.stored = std::move(stored);
+    launch.words = m_words;
     m_portal.start(launch);
+    build();
+}
+
+void Stage::start_speaking(ui::WordsFile words) {
+    m_words = std::move(words);
+    start();
+}
+
+void Stage::bring_words(ui::WordsFile words) {
+    m_portal.speak(std::move(words));
     build();
 }
 
@@ -148,6 +159,8 @@ void Stage::build() {
 
 void Stage::take() {
     m_host = m_portal.take_requests();
+    if (m_host.language) m_language = *m_host.language;
+    if (m_host.wanted_words) m_wanted_words = *m_host.wanted_words;
     if (m_host.live_url) m_live_url = *m_host.live_url;
     for (const auto& request : m_host.requests) {
         m_waiting.push_back(request);
@@ -241,7 +254,10 @@ const ui::Node& Stage::found(ui::Role role, std::string_view name) const {
     return *node;
 }
 
-const ui::Node& Stage::field(std::string_view label) const { return found(ui::Role::field, label); }
+const ui::Node& Stage::field(std::string_view label) const {
+    const auto* menu = find(ui::Role::select, label);
+    return menu ? *menu : found(ui::Role::field, label);
+}
 std::string Stage::everything() const { return words_of(0); }
 bool Stage::says(std::string_view words) const { return everything().find(words) != std::string::npos; }
 std::string Stage::value_of(std::string_view label) const { return std::string(field(label).value); }

@@ -59,6 +59,8 @@ public:
 
     /// Starts the portal; with `settle` it gets all the answers there are.
     void start(std::vector<ui::Stored> stored = {}, std::string zone = "Europe/Ljubljana");
+    void start_speaking(ui::WordsFile words);
+    void bring_words(ui::WordsFile words);
     void settle();
     void settle_once();  ///< one round of answers
     void build();
@@ -96,6 +98,8 @@ public:
     [[nodiscard]] const std::vector<ui::Navigation>& navigations() const { return m_navigations; }
     [[nodiscard]] std::string stored(std::string_view key) const;
     [[nodiscard]] const ui::Host& last_host() const { return m_host; }
+    [[nodiscard]] const std::string& document_language() const { return m_language; }
+    [[nodiscard]] const std::string& wanted_words() const { return m_wanted_words; }
     [[nodiscard]] const std::string& first_live_url() const { return m_live_url; }
 
     ui::Milliseconds now = unix_seconds(world::now()) * 1000;
@@ -120,6 +124,8 @@ private:
     std::map<std::string, std::string> m_stored;
     ui::Host m_host;
     std::string m_live_url;
+    std::string m_language, m_wanted_words;
+    ui::WordsFile m_words;
     bool m_is_cut = false;
 };
 

@@ -113,6 +113,14 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
             m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}, {}});
         return;
     }
+    case Report::words: {
+        const std::size_t split = std::min(text.find('\0'), text.size());
+        ui::WordsFile words{std::string{text.substr(0, split)},
+                            std::string{text.substr(std::min(split + 1, text.size()))}};
+        if (m_started) return m_application->speak(std::move(words));
+        m_launch.words = std::move(words);
+        return;
+    }
     case Report::start: m_launch.is_online = b != 0; return start(a);
     default: report_records(report, id, a, text);
     }
@@ -177,9 +185,10 @@ void Browser::send(const ui::Host& host) {
     for (const std::uint32_t id : host.cancelled) m_ops(ui::Op::cancel).word(id);
     if (host.live_url) m_ops(ui::Op::live).text(*host.live_url);
     if (host.theme) m_ops(ui::Op::theme).word(static_cast<std::uint32_t>(*host.theme));
-    if (host.language) m_ops(ui::Op::language).text(*host.language);
     for (const ui::Stored& stored : host.stored)
         m_ops(ui::Op::store).word(static_cast<std::uint32_t>(stored.by)).text(stored.key).text(stored.value);
+    if (host.language) m_ops(ui::Op::language).word(static_cast<std::uint32_t>(host.direction)).text(*host.language);
+    if (host.wanted_words) m_ops(ui::Op::words).text(*host.wanted_words);
     for (const std::string& text : host.copied) m_ops(ui::Op::copy).text(text);
     for (const ui::RecordChange& change : host.records)
         m_ops(ui::Op::record).word(static_cast<std::uint32_t>(change.store)).text(change.key).text(change.text);

@@ -50,6 +50,7 @@ enum class Report : int {
     update,
     returned,
     pointer,  // over an element that drags: x in widths of what it lies in, y in pixels below its top, phase
+    words,
 };
 
 class Browser {

@@ -1,7 +1,7 @@
 #include "portal/net/client.h"
 
 #include "core/api/error_status.h"
-#include "portal/texts.h"
+#include "portal/words/own_failures.h"
 
 #include <algorithm>
 
@@ -18,10 +18,10 @@ bool is_success(int status) { return status >= 200 && status < 300; }
 /// What the server said went wrong; when it said nothing we understand, what its status means.
 Error error_in(const ui::HttpReply& reply) {
     Error error;
-    if (reply.status == 0) return {ErrorCode::unavailable, std::string(texts::no_connection), {}, 0};
+    if (reply.status == 0) return {ErrorCode::unavailable, std::string(own_failure::no_connection), {}, 0};
     for (const auto& row : api::error_statuses)
         if (row.status == reply.status) error.code = row.code;
-    error.message = texts::server_trouble;
+    error.message = own_failure::server_trouble;
     if (auto view = api::decode<api::ErrorView>(reply.body)) {
         for (const auto& row : api::error_statuses)
             if (row.name == view->code) error.code = row.code;
@@ -34,7 +34,7 @@ Error error_in(const ui::HttpReply& reply) {
 
 }  // namespace
 
-Error Client::unreadable_reply() { return {ErrorCode::internal, std::string(texts::server_trouble), {}, 0}; }
+Error Client::unreadable_reply() { return {ErrorCode::internal, std::string(own_failure::server_trouble), {}, 0}; }
 
 CallId Client::send(api::WireRequest wire, Credentials credentials, std::string key,
                     std::function<void(Result<std::string>)> done) {

@@ -5,6 +5,7 @@
 #include "portal/routes.h"
 #include "portal/session.h"
 #include "portal/store/store.h"
+#include "portal/words/words.h"
 #include "ui/page.h"
 
 #include <string_view>
@@ -15,9 +16,11 @@ namespace loggia::portal {
 struct Context {
     const Address& address;
     const Session& session;
+    const Words& words;
     Store& store;
     Navigator& navigator;
     ui::ThemeChoice& theme;
+    std::string& language;  ///< to be spoken from now on, if it is set
     ui::Milliseconds now_ms = 0;
     std::string_view visitor_zone;
 

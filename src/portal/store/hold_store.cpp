@@ -1,7 +1,7 @@
 #include "portal/store/hold_store.h"
 
 #include "core/base/text.h"
-#include "portal/texts.h"
+#include "portal/words/own_failures.h"
 
 #include <utility>
 
@@ -36,7 +36,7 @@ const Remote<api::HoldView>& HoldStore::want(const api::HoldRequest& wish, Insta
         release();
         ask(wish);
     } else if (const auto* hold = here(m_state); hold && hold->expires_at <= now) {
-        lose({ErrorCode::conflict, texts::hold_is_over(), {}, 0});
+        lose({ErrorCode::conflict, std::string(own_failure::hold_is_over), {}, 0});
     }
     return m_state;
 }

@@ -1,6 +1,6 @@
 #include "portal/store/submission_store.h"
 
-#include "portal/texts.h"
+#include "portal/words/own_failures.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ std::optional<PersonId> SubmissionStore::dependent_named(std::string_view name) 
 void SubmissionStore::book(std::optional<PersonId> for_person) {
     const auto* hold = here(m_hold.state());
     if (!hold) {
-        m_state = Error{ErrorCode::conflict, texts::hold_is_over(), {}, 0};
+        m_state = Error{ErrorCode::conflict, std::string(own_failure::hold_is_over), {}, 0};
         return;
     }
     const api::BookingRequest request{hold->id, hold->secret, for_person};

@@ -33,6 +33,7 @@ constexpr std::array content_types{
     ContentType{".ttf",         "font/ttf"                      },
     ContentType{".woff2",       "font/woff2"                    },
     ContentType{".txt",         "text/plain; charset=utf-8"     },
+    ContentType{".words",       "text/plain; charset=utf-8"     },
 };
 
 std::string_view content_type_of(std::string_view path) {

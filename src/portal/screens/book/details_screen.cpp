@@ -5,7 +5,6 @@
 #include "icons.generated.h"
 #include "portal/screens/book/other_times.h"
 #include "portal/screens/faces.h"
-#include "portal/texts.h"
 
 namespace loggia::portal {
 
@@ -40,22 +39,22 @@ void DetailsScreen::build(ui::Page& page, Context& context) {
 
 void DetailsScreen::draw_frame(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     if (page.phone()) {
-        draw_step_bar(page, texts::your_details,
+        draw_step_bar(page, context, context.words.your_details(),
                       choice.service ? choose_time_url(choice) : url_of(Place::choose_service), 3);
     } else {
         intent.frame = draw_top_bar(page, context, Section::book);
     }
     const auto main = page.main(ui::Width::reading);
-    if (!page.phone()) page.heading(1, texts::your_details, "title");
+    if (!page.phone()) page.heading(1, context.words.your_details(), "title");
     if (!context.store.business.is_here()) {
         if (const auto* error = context.store.business.failed()) {
-            intent.try_again = draw_failure(page, "failed", *error);
+            intent.try_again = draw_failure(page, context, "failed", *error);
         } else {
             page.skeleton(6);
         }
     } else if (!is_complete(choice)) {
-        const auto empty = page.empty({.title = texts::nothing_chosen, .icon = ui::icon::calendar_days});
-        page.link("choose", texts::choose_a_time,
+        const auto empty = page.empty({.title = context.words.nothing_chosen(), .icon = ui::icon::calendar_days});
+        page.link("choose", context.words.choose_a_time(),
                   choice.service ? choose_time_url(choice) : url_of(Place::choose_service),
                   {.look = ui::LinkLook::primary});
     } else {
@@ -68,47 +67,50 @@ void DetailsScreen::draw_frame(ui::Page& page, const Context& context, const Cho
 void DetailsScreen::draw_what(ui::Page& page, const Context& context, const Choice& choice) {
     const auto& business = context.store.business;
     const auto who = performer(context, choice);
-    const std::string_view name = who ? business.person_name(*who) : texts::anyone;
+    const std::string_view name = who ? business.person_name(*who) : context.words.anyone();
     const auto card = page.card();
     const auto line = page.row({.gap = ui::Space::regular});
     page.avatar(text::initials(name), who ? business.hue(*who) : ui::Hue::slate);
     {
         const auto words = page.stack({.grow = true});
-        page.text(texts::service_and_duration(*choice.service), ui::Text::strong);
-        page.text(texts::when_and_who(context.zone().to_civil(*choice.at), name), ui::Text::small_muted);
+        page.text(joined({choice.service->name, context.words.minutes(choice.service->duration_minutes)}),
+                  ui::Text::strong);
+        page.text(joined({context.words.short_time(context.zone().to_civil(*choice.at)), name}),
+                  ui::Text::small_muted);
     }
-    page.link("change", texts::change, choose_time_url(choice), {.name = texts::change_time});
+    page.link("change", context.words.change(), choose_time_url(choice), {.name = context.words.change_time()});
 }
 
 void DetailsScreen::draw_hold(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     const auto& state = context.store.hold.state();
     if (const auto* hold = here(state)) {
         const auto left = hold->expires_at - context.now();
-        page.icon_line(ui::icon::timer, texts::held_for_more(left), ui::Text::small_muted);
+        page.icon_line(ui::icon::timer, context.words.held_for_more_time(left), ui::Text::small_muted);
         const auto left_ms = unix_seconds(hold->expires_at) * 1000 - context.now_ms;
         page.wake_at(context.now_ms + (left_ms - 1) % minute_ms + 1);
         if (const auto* zone = differing_zone(context, *choice.at))
-            page.text(texts::zone_note(context.zone(), *zone, *choice.at), ui::Text::caption);
+            page.text(context.words.zone_note(context.zone(), *zone, *choice.at), ui::Text::caption);
     } else if (const auto* error = failure(state)) {
         const bool is_gone = error->code == ErrorCode::conflict || error->code == ErrorCode::not_found;
         if (is_gone) {
-            page.banner("gone", error->message, {.tone = ui::Tone::amber, .title = texts::time_is_gone});
+            page.banner("gone", context.words.refusal(*error),
+                        {.tone = ui::Tone::amber, .title = context.words.time_is_gone()});
             intent.other_time = draw_other_times(page, context, choice);
         } else {
-            intent.try_again = draw_failure(page, "hold-failed", *error);
+            intent.try_again = draw_failure(page, context, "hold-failed", *error);
         }
     } else {
-        page.loading(texts::holding);
+        page.loading(context.words.holding());
     }
 }
 
 void DetailsScreen::draw_form(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     const auto form = page.form("details");
     const auto* refusal = failure(context.store.submission.state());
-    const FormErrors errors = refusal && m_errors.empty() ? FormErrors(*refusal) : m_errors;
+    const FormErrors errors = refusal && m_errors.empty() ? FormErrors(context.words, *refusal) : m_errors;
     if (!context.session.is_signed_in()) {
-        draw_account_fields(page, m_account, errors);
-        page.link("have-account", texts::have_account, sign_in_url(context), {.icon = ui::icon::log_in});
+        draw_account_fields(page, context.words, m_account, errors);
+        page.link("have-account", context.words.have_account(), sign_in_url(context), {.icon = ui::icon::log_in});
     }
     intent.add_dependent = draw_for_whom(page, context, m_for, errors);
     draw_terms(page, context, choice);
@@ -128,18 +130,18 @@ void DetailsScreen::draw_form(ui::Page& page, const Context& context, const Choi
 void DetailsScreen::draw_terms(ui::Page& page, const Context& context, const Choice& choice) {
     const auto deadline = context.zone().to_civil(
         scheduling::free_cancellation_end(*choice.at, context.store.business.free_cancellation()));
-    page.checkbox("terms", texts::agree_to_terms(deadline), m_agreed, m_errors.of("terms"));
+    page.checkbox("terms", context.words.agree_to_terms(deadline), m_agreed, m_errors.of("terms"));
 }
 
 void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choice& choice) {
     {
         const auto line = page.row({.justify = ui::Justify::between});
-        page.text(texts::total, ui::Text::muted);
+        page.text(context.words.total(), ui::Text::muted);
         page.spacer();
-        page.text(to_exact_text(choice.service->price), ui::Text::large);
+        page.text(context.words.exact_price(choice.service->price), ui::Text::large);
     }
     const bool is_busy = is_loading(context.store.submission.state()) || m_waits_for_hold;
-    page.submit("book", texts::book_this(choice.service->name),
+    page.submit("book", context.words.book_this(choice.service->name),
                 {.look = ui::ButtonLook::primary,
                  .disabled = failure(context.store.hold.state()) != nullptr,
                  .busy = is_busy,
@@ -148,11 +150,11 @@ void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choic
 
 FormErrors DetailsScreen::found_errors(const Context& context) const {
     FormErrors errors;
-    if (!context.session.is_signed_in()) check(m_account, errors);
-    if (m_for.is_new()) check(m_for.dependent, errors, context.today());
+    if (!context.session.is_signed_in()) check(m_account, errors, context.words);
+    if (m_for.is_new()) check(m_for.dependent, errors, context);
     if (m_for.is_new() && context.session.is_signed_in() && errors.empty())
-        errors.add("dependent-name", texts::add_them_first);
-    if (!m_agreed) errors.add("terms", texts::terms_missing);
+        errors.add("dependent-name", context.words.add_them_first());
+    if (!m_agreed) errors.add("terms", context.words.terms_missing());
     return errors;
 }
 
@@ -181,7 +183,7 @@ void DetailsScreen::act_on(const Intent& intent, ui::Page& page, Context& contex
     if (intent.submit && may_submit(context)) submit(page, context);
     if (intent.add_dependent) {
         m_errors = {};
-        check(m_for.dependent, m_errors, context.today());
+        check(m_for.dependent, m_errors, context);
         if (m_errors.empty()) context.store.session.add_dependent(dependent_of(m_for.dependent));
     }
     if (intent.other_time) {
