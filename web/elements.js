@@ -55,6 +55,8 @@ export function remove(id) {
   if (!e) return;
   elements.delete(id);
   if (e.open) closeModal(e);
+  // A link that is no longer there would still be followed by a program that holds it.
+  if (e._role === LINK) e.removeAttribute('href');
   e.remove();
 }
 

@@ -31,7 +31,9 @@ export function go(step, url) {
 // A step knows the address it was taken from, so that it can be undone instead of being followed by its opposite.
 function push(url, replace) {
   const before = location.pathname;
-  if (replace || history.state?.modal) history.replaceState({ y: 0, from: history.state?.from }, '', url);
+  // A link to where one is adds no step.
+  if (replace || history.state?.modal || url === here())
+    history.replaceState({ y: 0, from: history.state?.from }, '', url);
   else {
     const from = here();
     remember();

@@ -12,6 +12,7 @@ let hovered = 0;
 export const composing = { field: null };
 
 export function listen() {
+  onceIsEnough();
   mirror.addEventListener('click', (event) => {
     const e = event.target.closest('a,button');
     if (!e?._n) {
@@ -136,6 +137,32 @@ export function listen() {
       request();
     },
     { passive: true },
+  );
+}
+
+// The later clicks of a double click are for what the first one hit, not for what it brought under the pointer; and a
+// key held down presses once.
+function onceIsEnough() {
+  let meant = null;
+  mirror.addEventListener(
+    'click',
+    (event) => {
+      const e = owner(event.target);
+      if (event.detail < 2) meant = event.detail ? e : null;
+      else if (e !== meant) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
+  mirror.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.repeat && event.key === 'Enter' && event.target.tagName !== 'TEXTAREA')
+        event.preventDefault();
+    },
+    true,
   );
 }
 

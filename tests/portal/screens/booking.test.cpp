@@ -131,7 +131,7 @@ TEST_CASE("what is missing is said at its field, and nothing is sent") {
     CHECK(stage.says("Please agree to the terms"));
     CHECK_FALSE(stage.says("Please tell us your name."));
     CHECK(stage.sent("/api/clients").empty());
-    CHECK(stage.page().focus_wanted() == "email");
+    CHECK(stage.page().focus_wanted() == "phone");
 }
 
 TEST_CASE("what the server finds wrong with a field is said there") {

@@ -20,13 +20,6 @@ void draw_account_fields(ui::Page& page, const Words& words, AccountDraft& draft
                      .enter_key = "next",
                      .required = true,
                      .max_length = 200});
-    page.text_field("email", words.email(), draft.email,
-                    {.type = ui::FieldType::email,
-                     .autocomplete = "email",
-                     .error = errors.of("email"),
-                     .enter_key = "next",
-                     .required = true,
-                     .max_length = 254});
     page.text_field("phone", words.phone(), draft.phone,
                     {.type = ui::FieldType::tel,
                      .autocomplete = "tel",
@@ -34,6 +27,14 @@ void draw_account_fields(ui::Page& page, const Words& words, AccountDraft& draft
                      .enter_key = "next",
                      .required = true,
                      .max_length = 40});
+    // Right before the password: what stands there is taken for the name that belongs to it.
+    page.text_field("email", words.email(), draft.email,
+                    {.type = ui::FieldType::email,
+                     .autocomplete = "email",
+                     .error = errors.of("email"),
+                     .enter_key = "next",
+                     .required = true,
+                     .max_length = 254});
     page.text_field("password", words.choose_password(), draft.password,
                     {.type = ui::FieldType::password,
                      .autocomplete = "new-password",
@@ -47,10 +48,10 @@ void draw_account_fields(ui::Page& page, const Words& words, AccountDraft& draft
 
 void check(const AccountDraft& draft, FormErrors& errors, const Words& words) {
     if (trimmed(draft.name).empty()) errors.add("name", words.name_missing());
+    if (trimmed(draft.phone).empty()) errors.add("phone", words.phone_missing());
     const auto email = trimmed(draft.email);
     const auto at = email.find('@');
     if (at == std::string::npos || at == 0 || at + 1 == email.size()) errors.add("email", words.email_wrong());
-    if (trimmed(draft.phone).empty()) errors.add("phone", words.phone_missing());
     if (draft.password.empty()) errors.add("password", words.password_missing());
 }
 
