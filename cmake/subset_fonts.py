@@ -29,6 +29,9 @@ def shrink(source: str, target: str, codepoints: list[int], units_per_em: int = 
     worker.subset(font)
     if units_per_em:
         scale_upem(font, units_per_em)
+    # A browser puts a glyph's left edge where the side bearing says; Lucide says 0 for all.
+    for name in font.getGlyphOrder():
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(font["glyf"][name], "xMin", 0))
     font.save(target + ".part")
     os.replace(target + ".part", target)
 

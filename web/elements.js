@@ -7,6 +7,7 @@ import {
   F,
   HEADING,
   ICON,
+  MARKS,
   LINK,
   OPTION,
   RADIO,
@@ -35,7 +36,8 @@ export function create(id, parent, after, role, flags, style, name, word) {
   if (tag === 'form') e.noValidate = true;
   if (tag === 'input' || tag === 'textarea' || tag === 'select') e.classList.add('edit');
   if (role === SCROLL) e.classList.add('scroll');
-  if (role === ICON) e.ariaHidden = 'true';
+  if (role === ICON || role === 0) e.ariaHidden = 'true';
+  if (role === 0) e.classList.add('picture');
   if (tag === 'option') e.value = word;
   elements.set(id, e);
   insert(e, parent, after);
@@ -69,7 +71,7 @@ export function update(e, flags, style, name) {
     else e.prepend(name);
     e._text = name;
   }
-  e.className = (e.className.match(/\b(edit|choice|scroll)\b/g) ?? [])
+  e.className = (e.className.match(/\b(edit|choice|scroll|picture)\b/g) ?? [])
     .concat(
       't' + style,
       flags & F.painted ? 'p' : [],
@@ -81,6 +83,7 @@ export function update(e, flags, style, name) {
       flags & F.drags ? 'd' : [],
     )
     .join(' ');
+  if (e._painted && !(flags & F.painted)) unpaint(e);
   if (e._role === BUTTON) e.type = flags & F.submit ? 'submit' : 'button';
   if (e.classList.contains('edit')) {
     e.disabled = !!(flags & F.disabled);
@@ -127,29 +130,73 @@ export function place(e, x, y, w, h) {
 }
 
 const token = (colour) => (colour ? `var(--${COLOURS[colour]})` : '');
+const SHADOWS = [
+  '',
+  '0 1px 3px rgb(15 23 42 / .06)',
+  '0 3px 12px rgb(15 23 42 / .16)',
+  '0 8px 40px rgb(15 23 42 / .28)',
+];
 
-export function paint(e, ink, fill, border, width, radius, lines, shadow, hover, icon, size, align) {
+/** Dresses an element as the canvas would draw it. */
+export function paint(
+  e,
+  ink,
+  fill,
+  border,
+  width,
+  radius,
+  lines,
+  shadow,
+  hover,
+  icon,
+  size,
+  align,
+  mark,
+  edge,
+  first,
+  step,
+) {
+  if (e.classList.contains('edit')) return;
   const s = e.style,
-    shadows = [];
+    shadows = [SHADOWS[shadow]].filter(Boolean),
+    is = MARKS[mark] ?? '';
+  e._painted = true;
   s.color = token(ink);
-  s.setProperty('--fill', token(fill) || 'transparent');
-  s.setProperty('--hover', token(hover) || token(fill) || 'transparent');
+  const properties = {
+    fill: token(fill) || 'transparent',
+    hover: token(hover) || token(fill) || 'transparent',
+    edge: token(edge),
+    border: token(border),
+    amount: size,
+    first: first + 'px',
+    step: step + 'px',
+  };
+  for (const [name, value] of Object.entries(properties)) s.setProperty('--' + name, value);
   s.borderRadius = radius ? radius + 'px' : '';
-  if (border) shadows.push(`inset 0 0 0 ${width}px ${token(border)}`);
+  if (border && is !== 'radio' && is !== 'checkbox') shadows.push(`inset 0 0 0 ${width}px ${token(border)}`);
   if (lines & 1) shadows.push('inset 0 1px 0 var(--line)');
   if (lines & 2) shadows.push('inset 0 -1px 0 var(--line)');
-  if (shadow > 1) shadows.push('0 4px 16px rgb(15 23 42 / .18)');
+  if (lines & 4) shadows.push('inset 1px 0 0 var(--line)');
+  if (lines & 8) shadows.push('inset -1px 0 0 var(--line)');
   s.boxShadow = shadows.join(',');
   s.textAlign = ['', 'center', 'end', ''][align];
-  if (align === 3) {
-    e.classList.add('m');
-    s.fontSize = size + 'px';
-  }
-  if (icon) {
-    e.textContent = String.fromCodePoint(icon);
-    e.classList.add('i');
-    s.fontSize = size + 'px';
-  }
+  if (is) e.classList.add(is);
+  if (edge) e.classList.add('edge');
+  if (!fill && !border) e.classList.add('bare');
+  if (is === 'radio' || is === 'checkbox') e.classList.toggle('on', size > 0);
+  const glyph = is === 'icon' || (is === 'checkbox' && size) ? icon : 0;
+  if (glyph) e.textContent = String.fromCodePoint(glyph);
+  else if (e._glyph) e.textContent = '';
+  e._glyph = glyph;
+  s.fontSize = is === 'icon' || is === 'avatar' ? size + 'px' : '';
+}
+
+const DRESS = ['color', 'border-radius', 'box-shadow', 'text-align', 'font-size'];
+
+function unpaint(e) {
+  if (e._glyph) e.textContent = '';
+  e._glyph = e._painted = undefined;
+  for (const name of DRESS) e.style.removeProperty(name);
 }
 
 export const focusTarget = (e) => e && (e._input ?? e);

@@ -103,7 +103,7 @@ export function apply(at, words) {
         break;
       }
       case 14:
-        paint(elements.get(word()), ...ints.subarray(i, (i += 11)));
+        paint(elements.get(word()), ...ints.subarray(i, (i += 13)), number(), number());
         break;
       case 15:
         theme(['auto', 'light', 'dark'][word()]);

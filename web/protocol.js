@@ -164,6 +164,24 @@ export const F = {
   grabs: 33554432,
   mixed: 67108864,
 };
+// Mark in src/ui/node.h, as classes of style.css
+export const MARKS = [
+  '',
+  '',
+  'icon',
+  'avatar',
+  'radio',
+  'checkbox',
+  'dots',
+  'progress',
+  'hatch',
+  'now',
+  'chevron',
+  'skeleton',
+  'spinner',
+  'dot',
+  'hours',
+];
 // Colour in src/ui/style.h, as the custom properties of style.css
 const HUES = ['violet', 'teal', 'orange', 'blue', 'pink', 'slate', 'olive', 'cyan'];
 export const COLOURS = [

@@ -54,20 +54,34 @@ export function theme(choice) {
 }
 
 export function watchMedia() {
-  for (const query of [DARK, CALM, FORCED, CONTRAST]) query.addEventListener('change', media);
+  for (const query of [DARK, CALM, FORCED, CONTRAST])
+    query.addEventListener('change', () => {
+      media();
+      dress();
+    });
 }
 
-// While the graphics context is away the elements show themselves.
+let painting = true;
+
+// Where no canvas can be drawn on, or its colours would not be the visitor's, CSS paints the elements. Both change in
+// one step, so that nobody sees a page without either.
+function dress() {
+  advance(true);
+  stage.classList.toggle('plain', !painting || FORCED.matches);
+}
+
 export function watchContext() {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
+    painting = false;
     report(R.lost);
-    stage.classList.add('plain');
+    dress();
   });
   canvas.addEventListener('webglcontextrestored', () => {
+    painting = true;
     report(R.restored);
-    stage.classList.remove('plain');
-    request();
+    dress();
   });
-  if (!canvas.getContext('webgl2')) stage.classList.add('plain');
+  painting = !!canvas.getContext('webgl2');
+  dress();
 }

@@ -35,6 +35,7 @@ struct Viewport {
 
 struct Media {
     bool dark = false, reduced_motion = false, forced_colours = false, more_contrast = false;
+    bool dom_painted = false;  // no canvas to draw on: CSS paints every node
 };
 
 class Events {

@@ -3,6 +3,7 @@
 #include "ui/text_measure.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace loggia::ui {
@@ -23,8 +24,8 @@ private:
 };
 
 bool has_body(const Look& look) {
-    return look.fill != Colour::none || look.border != Colour::none || look.line_above || look.line_below ||
-           look.mark == Mark::icon;
+    return look.fill != Colour::none || look.border != Colour::none || look.edge != Colour::none ||
+           look.line_above || look.line_below || look.line_left || look.line_right || look.mark != Mark::none;
 }
 
 bool is_field(Role role) { return role == Role::field || role == Role::text_area || role == Role::select; }
@@ -39,8 +40,11 @@ std::uint32_t lines_of(const Look& look) {
            (look.line_right ? 8u : 0u);
 }
 
-Colour ink_of(const Look& look) {
-    return look.mark == Mark::text && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
+// A run has no mark of its own: its paragraph draws it.
+Colour ink_of(const Node& node) {
+    const Look& look = node.look;
+    const bool reads = look.mark == Mark::text || node.role == Role::run || node.role == Role::strong_run;
+    return reads && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
 }
 
 // What must be known when the element is made: an option's value, a heading's level.
@@ -79,13 +83,16 @@ std::uint64_t content_of(const Page& page, const Node& node) {
              static_cast<std::uint64_t>(look.radius) << 32 | std::uint64_t{lines_of(look)} << 40 |
              static_cast<std::uint64_t>(look.shadow) << 48 | static_cast<std::uint64_t>(look.border_width) << 56);
     hash.add(static_cast<std::uint64_t>(look.icon) << 16 | std::uint64_t{look.amount} << 8 | alignment_of(node));
+    hash.add(static_cast<std::uint64_t>(look.mark) | static_cast<std::uint64_t>(look.edge) << 8 |
+             std::uint64_t{std::bit_cast<std::uint32_t>(node.place.height)} << 32);
+    hash.add(std::bit_cast<std::uint32_t>(node.place.top));
     return hash.value();
 }
 
 }  // namespace
 
 void veil_fields(Page& page) {
-    if (!page.has_modal()) return;
+    if (!page.has_modal() || page.media().dom_painted) return;
     const NodeIndex modal = page.modal();
     bool inside = false;
     for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
@@ -140,7 +147,8 @@ void Mirror::collect(const Page& page) {
             m_parents[i] = holder;
             continue;
         }
-        m_parents[i] = i;
+        // A mere picture holds nothing, so that elements keep their parents, and fields the focus, when it comes or goes.
+        m_parents[i] = node.role == Role::none ? holder : i;
         const Node& parent = nodes[holder];
         Rect rect = node.rect;
         const bool own_origin =
@@ -161,11 +169,14 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
         const AttributeValue& attribute = page.attributes()[node.first_attribute + i];
         ops.word(static_cast<std::uint32_t>(attribute.attribute)).text(attribute.value);
     }
-    if (!has(node.flags, Flag::dom_painted)) return;
+    if (has(node.flags, Flag::dom_painted)) send_paint(node, ops);
+}
+
+void Mirror::send_paint(const Node& node, Ops& ops) {
     const Look& look = node.look;
     ops(Op::paint)
-        .word(item.id)
-        .word(static_cast<std::uint32_t>(ink_of(node.look)))
+        .word(node.id)
+        .word(static_cast<std::uint32_t>(ink_of(node)))
         .word(static_cast<std::uint32_t>(look.fill));
     ops.word(static_cast<std::uint32_t>(look.border))
         .word(look.border_width)
@@ -176,6 +187,10 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
         .word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0)
         .word(look.amount)
         .word(alignment_of(node));
+    ops.word(static_cast<std::uint32_t>(look.mark))
+        .word(static_cast<std::uint32_t>(look.edge))
+        .number(node.place.top)
+        .number(node.place.height);
 }
 
 void Mirror::send(const Page& page, Ops& ops) {

@@ -14,7 +14,8 @@
 
 namespace loggia::ui {
 
-// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values.
+// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values. Where CSS
+// paints, the browser itself puts the dialog over them.
 void veil_fields(Page& page);
 
 class Mirror {
@@ -40,6 +41,7 @@ private:
     void collect(const Page& page);
     void send(const Page& page, Ops& ops);
     void send_content(const Page& page, const Item& item, Ops& ops) const;
+    static void send_paint(const Node& node, Ops& ops);
     void send_values(const Page& page, Ops& ops);
     void send_wishes(Page& page, float document_height, Ops& ops);
     static void index(const std::vector<Item>& items, std::vector<std::uint32_t>& slots);

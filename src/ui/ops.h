@@ -25,7 +25,7 @@ enum class Op : std::uint32_t {
     title,       // text
     value,       // id; text
     move,        // id parent after
-    paint,       // id ink fill border border_width radius lines shadow hover icon size alignment (see mirror.cpp)
+    paint,       // id and sixteen words of how it looks: Mirror::send_paint writes them, elements.js reads them
     theme,       // 0 automatic, 1 light, 2 dark
     token,       // name; value: a custom property, empty value resets it
     http,        // id; method; path; body; idempotency key

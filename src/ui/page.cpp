@@ -55,6 +55,7 @@ void Page::begin(const Viewport& viewport, const Media& media) {
     Node& root = m_nodes.emplace_back();
     root.id = root_id;
     root.role = Role::root;
+    root.flags = when(media.dom_painted, Flag::dom_painted);
     m_open.push_back(0);
 }
 

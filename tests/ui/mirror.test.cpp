@@ -8,6 +8,7 @@
 #include <bit>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Browser {
         {1, {}}
     };
     std::uint32_t focused = 0;
+    std::set<std::uint32_t> painted;
+    int moves = 0;
     std::string title;
     std::vector<std::uint32_t> ints;
     std::size_t at = 0;
@@ -101,6 +104,7 @@ struct Browser {
         case Op::move: {
             const std::uint32_t id = word(), parent = word(), after = word();
             detach(id);
+            ++moves;
             return attach(id, parent, after);
         }
         case Op::value: {
@@ -108,13 +112,25 @@ struct Browser {
             elements.at(id).value = text();
             return;
         }
-        case Op::paint: at += 12; return;
+        case Op::paint: painted.insert(word()), at += 15; return;
         case Op::focus: focused = word(); return;
         case Op::document: number(); return;
         case Op::title: title = text(); return;
         case Op::announce: word(), text(); return;
         default: FAIL("an operation the mirror should not send");
         }
+    }
+
+    // The elements a reader knows of, each below its parent.
+    std::string outline(std::uint32_t id = 1, int depth = 0) const {
+        const Element& element = elements.at(id);
+        std::string result =
+            std::string(static_cast<std::size_t>(depth), ' ') + std::to_string(id) + " " + element.name + "\n";
+        for (const std::uint32_t child : element.children) {
+            const auto role = static_cast<Role>(elements.at(child).role);
+            if (role != Role::none && role != Role::icon) result += outline(child, depth + 1);
+        }
+        return result;
     }
 
     std::string print(std::uint32_t id = 1, int depth = 0) const {
@@ -233,4 +249,49 @@ TEST_CASE("the focus goes to the node with the wanted key, and once") {
     CHECK(screen.browser.focused == screen.find(Role::field)->id);
     screen.draw(declare);
     CHECK(screen.ops.empty());
+}
+
+TEST_CASE("no element moves when the canvas is lost and CSS has to paint") {
+    Mirrored screen;
+    std::string name = "Mara", plan = "trial";
+    bool agreed = true;
+    const auto declare = [&](Page& page) {
+        const Scope form = page.form("details");
+        const Scope card = page.card();
+        page.heading(1, "Details");
+        page.text_field("name", "Name", name);
+        page.checkbox("terms", "I agree", agreed);
+        page.progress("Step 1 of 3", 33);
+        page.avatar("MK", Hue::teal);
+        const Choice choices[] = {{.title = "Trial"}, {.title = "Lesson"}};
+        const std::string_view keys[] = {"trial", "lesson"};
+        page.radio_group("plan", "Plan", plan, choices, keys);
+        page.submit("go", "Go on");
+    };
+    screen.draw(declare);
+    const std::string before = screen.browser.outline();
+    CHECK(screen.browser.painted.empty());
+    screen.media.dom_painted = true;
+    screen.draw(declare);
+    CHECK(screen.browser.outline() == before);
+    CHECK(screen.browser.painted.size() + 1 == screen.browser.elements.size());
+    screen.media.dom_painted = false;
+    screen.draw(declare);
+    CHECK(screen.browser.outline() == before);
+    CHECK(screen.browser.moves == 0);
+    CHECK(screen.browser.elements.size() < screen.browser.painted.size());
+}
+
+TEST_CASE("fields behind a dialog stay where CSS paints") {
+    Screen screen;
+    std::string name;
+    const auto declare = [&](Page& page) {
+        page.text_field("name", "Name", name);
+        const Scope dialog = page.dialog("ask", {.title = "Sure?"});
+    };
+    screen.show(declare);
+    CHECK(has(screen.find(Role::field)->flags, Flag::veiled));
+    screen.media.dom_painted = true;
+    screen.show(declare);
+    CHECK_FALSE(has(screen.find(Role::field)->flags, Flag::veiled));
 }

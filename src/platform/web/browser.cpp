@@ -198,6 +198,7 @@ void Browser::send(const ui::Host& host) {
 }
 
 void Browser::build(double now) {
+    m_media.dom_painted = !m_can_draw || m_media.forced_colours;
     const auto once = [&] {
         m_page.begin(m_viewport, m_media);
         m_application->build(m_page, static_cast<ui::Milliseconds>(now));
@@ -225,7 +226,7 @@ double Browser::frame(double now, bool draw_now) {
     m_ops.clear();
     if (!m_started) return -1;
     if (m_page.wake_time() > 0 && now >= static_cast<double>(m_page.wake_time())) m_must_build = true;
-    const bool building = m_must_build, drawing = draw_now && (m_must_build || m_must_draw) && m_can_draw;
+    const bool building = m_must_build, drawing = draw_now && (m_must_build || m_must_draw);
     if (building || drawing) m_canvas->begin(m_viewport);
     if (building) {
         m_must_build = false;
@@ -234,7 +235,7 @@ double Browser::frame(double now, bool draw_now) {
     }
     if (drawing) {
         m_must_draw = false;
-        draw();
+        if (!m_media.dom_painted) draw();
     }
     if (m_must_build) return 0;
     return m_page.wake_time() > 0 ? std::max(1.0, static_cast<double>(m_page.wake_time()) - now) : -1;
