@@ -24,8 +24,8 @@ private:
 };
 
 bool has_body(const Look& look) {
-    return look.fill != Colour::none || look.border != Colour::none || look.edge != Colour::none ||
-           look.line_above || look.line_below || look.line_left || look.line_right || look.mark != Mark::none;
+    return look.fill != Colour::none || look.border != Colour::none || look.edge != Colour::none || look.line_above ||
+           look.line_below || look.line_left || look.line_right || look.mark != Mark::none;
 }
 
 bool is_field(Role role) { return role == Role::field || role == Role::text_area || role == Role::select; }
@@ -147,7 +147,8 @@ void Mirror::collect(const Page& page) {
             m_parents[i] = holder;
             continue;
         }
-        // A mere picture holds nothing, so that elements keep their parents, and fields the focus, when it comes or goes.
+        // A mere picture holds nothing, so that elements keep their parents, and fields the focus, when it comes or
+        // goes.
         m_parents[i] = node.role == Role::none ? holder : i;
         const Node& parent = nodes[holder];
         Rect rect = node.rect;

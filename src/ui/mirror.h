@@ -14,8 +14,8 @@
 
 namespace loggia::ui {
 
-// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values. Where CSS
-// paints, the browser itself puts the dialog over them.
+// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values. Where
+// CSS paints, the browser itself puts the dialog over them.
 void veil_fields(Page& page);
 
 class Mirror {

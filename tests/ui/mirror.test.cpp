@@ -57,6 +57,13 @@ struct Browser {
         elements[id].parent = parent;
     }
 
+    bool stands(std::uint32_t id, std::uint32_t parent, std::uint32_t after) {
+        const auto& siblings = elements[parent].children;
+        const auto place = std::ranges::find(siblings, id);
+        if (place == siblings.end()) return false;
+        return place == siblings.begin() ? after == 0 : *std::prev(place) == after;
+    }
+
     void apply(const Ops& ops) {
         ints.assign(ops.words().begin(), ops.words().end());
         for (at = 0; at < ints.size();) one();
@@ -103,8 +110,9 @@ struct Browser {
         }
         case Op::move: {
             const std::uint32_t id = word(), parent = word(), after = word();
-            detach(id);
+            if (stands(id, parent, after)) return;
             ++moves;
+            detach(id);
             return attach(id, parent, after);
         }
         case Op::value: {

@@ -1,0 +1,51 @@
+// Where there is no WebGL, CSS paints what the canvas would have.
+import AxeBuilder from '@axe-core/playwright';
+import { newcomer } from '../support/accounts';
+import { Api } from '../support/api';
+import { BookingWizard } from '../support/booking_wizard';
+import { settled } from '../support/frames';
+import { withoutWebGl } from '../support/graphics';
+import { Mouse } from '../support/hands';
+import { screens } from '../support/screens';
+import { expect, test } from '../support/test';
+
+test('a lesson is booked without WebGL @every-size', async ({ page, api }) => {
+  await withoutWebGl(page);
+  const wizard = new BookingWizard(page, new Mouse());
+  await wizard.open();
+  await wizard.choose(await api.freeTime());
+  await wizard.proceed();
+  await wizard.introduce(newcomer('Zala Gorjup'));
+  await wizard.confirm();
+  await expect(wizard.bookedHeading).toBeVisible();
+});
+
+// The text is painted by the browser here, so axe sees the colours that the canvas would have used.
+for (const { name, as, open } of screens) {
+  test(`${name}: every text reads on its ground, light and dark and in high contrast`, async ({ another, server }) => {
+    test.slow();
+    const page = await another(as);
+    await withoutWebGl(page);
+    await open(page, new Api(page.request, server.url));
+    for (const contrast of ['no-preference', 'more'] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, contrast });
+        await settled(page);
+        const rules = ['color-contrast', ...(contrast === 'more' ? ['color-contrast-enhanced'] : [])];
+        const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, any }) => [id, html.slice(0, 160), any[0]?.message]));
+        expect(found, `${colorScheme}, contrast ${contrast}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('the window may change its size without WebGL too', async ({ page }) => {
+  await withoutWebGl(page);
+  await page.goto('/');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.setViewportSize({ width: 500, height: 800 });
+  await expect.poll(async () => (await main.boundingBox())!.width).toBeLessThanOrEqual(500);
+});
