@@ -76,7 +76,7 @@ export function apply(at, words) {
         announce(word(), text());
         break;
       case 8:
-        stage.style.height = number() + 'px';
+        stage.style.height = `calc(${number()}px * var(--text, 1))`;
         break;
       case 9: {
         const id = word(),
@@ -106,7 +106,7 @@ export function apply(at, words) {
         paint(elements.get(word()), ...ints.subarray(i, (i += 13)), number(), number());
         break;
       case 15:
-        theme(['auto', 'light', 'dark'][word()]);
+        theme(['auto', 'light', 'dark', 'contrast'][word()]);
         break;
       case 16: {
         const name = '--' + text(),

@@ -12,6 +12,12 @@ namespace loggia::portal {
 namespace {
 
 constexpr std::string_view theme_key = "theme";
+constexpr std::string_view theme_names[]{"", "light", "dark", "contrast"};  // by ui::ThemeChoice
+
+ui::ThemeChoice theme_of(std::string_view name) {
+    const auto found = std::ranges::find(theme_names, name);
+    return static_cast<ui::ThemeChoice>(found == std::end(theme_names) ? 0 : found - std::begin(theme_names));
+}
 constexpr std::string_view language_key = "language";
 constexpr std::string_view live_url = "/api/events";
 
@@ -49,8 +55,8 @@ void Portal::start(const ui::Launch& launch) {
     m_host.live_url = live_url;
     auto& store = *m_store;
     store.kept.restore(launch.stored);
-    if (store.kept.get(theme_key) == "dark") m_host.theme = ui::ThemeChoice::dark;
-    if (store.kept.get(theme_key) == "light") m_host.theme = ui::ThemeChoice::light;
+    if (const auto theme = theme_of(store.kept.get(theme_key)); theme != ui::ThemeChoice::automatic)
+        m_host.theme = theme;
     store.hold.restore();
     store.session.on_change([this] { begin_anew(); });
     m_client->on_signed_out([this] { m_store->session.load(); });
@@ -120,7 +126,7 @@ void Portal::build(ui::Page& page, ui::Milliseconds now) {
 
 void Portal::build_place(ui::Page& page, const Address& address, ui::Milliseconds now) {
     const bool exists = route_of(m_navigator.url()).has_value();
-    auto theme = ui::ThemeChoice::automatic;
+    auto theme = theme_of(m_store->kept.get(theme_key));
     std::string language;
     Context context{address,       m_store->session.current(), *m_words, *m_store, m_navigator, theme, language, now,
                     m_visitor_zone};
@@ -177,9 +183,9 @@ void Portal::greet_new_screen(ui::Page& page, Place place) {
 }
 
 void Portal::keep_theme(ui::ThemeChoice theme) {
-    if (theme == ui::ThemeChoice::automatic) return;
+    if (theme == theme_of(m_store->kept.get(theme_key))) return;
     m_host.theme = theme;
-    m_store->kept.put(theme_key, theme == ui::ThemeChoice::dark ? "dark" : "light");
+    m_store->kept.put(theme_key, std::string(theme_names[static_cast<std::size_t>(theme)]));
 }
 
 /// Speaks it at once if its words are here, else as soon as they have come.

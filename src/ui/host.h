@@ -41,7 +41,8 @@ struct Navigation {
     Step step = Step::push;
 };
 
-enum class ThemeChoice : std::uint8_t { automatic, light, dark };
+// High contrast is light or dark as the system is.
+enum class ThemeChoice : std::uint8_t { automatic, light, dark, contrast };
 
 enum class KeptBy : std::uint8_t { browser, tab };
 

@@ -26,7 +26,7 @@ enum class Op : std::uint32_t {
     value,       // id; text
     move,        // id parent after
     paint,       // id and sixteen words of how it looks: Mirror::send_paint writes them, elements.js reads them
-    theme,       // 0 automatic, 1 light, 2 dark
+    theme,       // 0 automatic, 1 light, 2 dark, 3 high contrast
     token,       // name; value: a custom property, empty value resets it
     http,        // id; method; path; body; idempotency key
     cancel,      // id

@@ -73,6 +73,8 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
     case Report::viewport:
         m_viewport.width = static_cast<float>(a), m_viewport.height = static_cast<float>(b),
         m_viewport.scale = static_cast<float>(c);
+        m_viewport.drawn = {};
+        if (text.size() == sizeof m_viewport.drawn) std::memcpy(&m_viewport.drawn, text.data(), text.size());
         m_renderer.forget_last_frame();  // resizing a canvas empties it
         return;
     case Report::media: {
@@ -148,26 +150,31 @@ void Browser::start(double now) {
     m_started = true;
 }
 
+ui::Scheme Browser::scheme() const {
+    if (m_media.more_contrast) return m_media.dark ? ui::Scheme::dark_contrast : ui::Scheme::light_contrast;
+    return m_media.dark ? ui::Scheme::dark : ui::Scheme::light;
+}
+
 const ui::Palette& Browser::palette() {
     if (m_page.brand_colour() != m_brand) m_brand = m_page.brand_colour(), m_palette_stale = true;
     if (m_palette_stale) {
         m_palette_stale = false;
-        m_palette = m_media.dark ? ui::dark_palette() : ui::light_palette();
-        if (m_brand != 0) m_palette = ui::branded(m_palette, m_brand, m_media.dark);
+        m_palette = m_brand == 0 ? ui::palette_of(scheme()) : ui::branded(m_brand, scheme());
         send_theme();
     }
     return m_palette;
 }
 
-// CSS paints fields and bars; it has to hear of the business's colour.
+// CSS paints fields and bars. It has the light and the dark theme by itself; what differs from them it has to be
+// told.
 void Browser::send_theme() {
-    if (m_brand == 0 && m_sent_brand == 0) return;
-    m_sent_brand = m_brand;
-    for (const ui::Colour colour : {ui::Colour::brand, ui::Colour::brand_hover, ui::Colour::on_brand,
-                                    ui::Colour::brand_soft, ui::Colour::brand_ink, ui::Colour::focus}) {
-        m_ops(ui::Op::token)
-            .text(ui::token(colour))
-            .text(m_brand == 0 ? std::string{} : hex(m_palette[static_cast<std::size_t>(colour)]));
+    const ui::Palette known = ui::palette_of(m_media.dark ? ui::Scheme::dark : ui::Scheme::light);
+    for (std::size_t i = 1; i < m_tokens.size(); ++i) {
+        const bool by_itself = m_palette[i] == known[i] && !m_media.more_contrast;
+        std::string value = by_itself ? std::string{} : hex(m_palette[i]);
+        if (value == m_tokens[i]) continue;
+        m_ops(ui::Op::token).text(ui::token(static_cast<ui::Colour>(i))).text(value);
+        m_tokens[i] = std::move(value);
     }
 }
 
@@ -213,12 +220,15 @@ void Browser::build(double now) {
     palette();
     const float height = ui::layout(m_page, *m_canvas);
     ui::veil_fields(m_page);
+    m_motion.built(m_page, static_cast<ui::Milliseconds>(now));
     m_mirror.describe(m_page, height, m_ops);
 }
 
-void Browser::draw() {
-    ui::Painter painter{m_page, *m_canvas, m_palette};
+void Browser::draw(double now) {
+    m_motion.begin(m_page, static_cast<ui::Milliseconds>(now));
+    ui::Painter painter{m_page, *m_canvas, m_palette, m_motion};
     painter.paint();
+    m_must_draw = m_motion.running();
     m_renderer.draw(m_canvas->end(), m_palette[static_cast<std::size_t>(ui::Colour::ground)]);
 }
 
@@ -235,9 +245,9 @@ double Browser::frame(double now, bool draw_now) {
     }
     if (drawing) {
         m_must_draw = false;
-        if (!m_media.dom_painted) draw();
+        if (!m_media.dom_painted) draw(now);
     }
-    if (m_must_build) return 0;
+    if (m_must_build || (drawing && m_must_draw)) return 0;
     return m_page.wake_time() > 0 ? std::max(1.0, static_cast<double>(m_page.wake_time()) - now) : -1;
 }
 

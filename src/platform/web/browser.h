@@ -6,6 +6,7 @@
 #include "ui/host.h"
 #include "ui/mirror.h"
 #include "ui/paint/canvas.h"
+#include "ui/paint/motion.h"
 
 #include <memory>
 #include <optional>
@@ -73,8 +74,9 @@ private:
     void report_records(Report report, std::uint32_t id, double a, std::string_view text);
     void send(const ui::Host& host);
     void send_theme();
-    void draw();
+    void draw(double now);
     const ui::Palette& palette();
+    ui::Scheme scheme() const;
 
     std::unique_ptr<ui::Application> m_application;
     ui::Page m_page;
@@ -85,10 +87,12 @@ private:
     ui::Launch m_launch;
     Renderer m_renderer;
     std::optional<ui::Canvas> m_canvas;
+    ui::Motion m_motion;
     ui::Palette m_palette = ui::light_palette();
     std::array<std::string, 3> m_fonts;
     std::string m_incoming;
-    std::uint32_t m_brand = 0, m_sent_brand = 0;
+    std::array<std::string, ui::colour_count> m_tokens;  // what CSS was told
+    std::uint32_t m_brand = 0;
     bool m_palette_stale = true, m_started = false, m_can_draw = false;
     bool m_must_build = false, m_must_draw = false;
 };

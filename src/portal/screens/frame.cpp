@@ -41,11 +41,29 @@ std::string_view business_name(const Context& context, bool in_short) {
     return in_short && !business->short_name.empty() ? business->short_name : business->name;
 }
 
+/// One after the other; from the system's colours on first to those it does not show.
+ui::ThemeChoice theme_after(ui::ThemeChoice theme, const ui::Media& media) {
+    switch (theme) {
+    case ui::ThemeChoice::automatic: return media.dark ? ui::ThemeChoice::light : ui::ThemeChoice::dark;
+    case ui::ThemeChoice::dark: return ui::ThemeChoice::light;
+    case ui::ThemeChoice::light: return ui::ThemeChoice::contrast;
+    case ui::ThemeChoice::contrast: return ui::ThemeChoice::automatic;
+    }
+    return ui::ThemeChoice::automatic;
+}
+
+bool draw_switch(ui::Page& page, ui::Icon icon, std::string_view name) {
+    return page.icon_button("theme", icon, name, {.look = ui::ButtonLook::ghost});
+}
+
 bool draw_theme_switch(ui::Page& page, const Context& context) {
-    const bool is_dark = page.media().dark;
-    return page.icon_button("theme", is_dark ? ui::icon::sun : ui::icon::moon,
-                            is_dark ? context.words.use_light_colours() : context.words.use_dark_colours(),
-                            {.look = ui::ButtonLook::ghost});
+    switch (theme_after(context.theme, page.media())) {
+    case ui::ThemeChoice::light: return draw_switch(page, ui::icon::sun, context.words.use_light_colours());
+    case ui::ThemeChoice::dark: return draw_switch(page, ui::icon::moon, context.words.use_dark_colours());
+    case ui::ThemeChoice::contrast: return draw_switch(page, ui::icon::contrast, context.words.use_high_contrast());
+    case ui::ThemeChoice::automatic: return draw_switch(page, ui::icon::sun_moon, context.words.use_system_colours());
+    }
+    return false;
 }
 
 bool draw_sign_out(ui::Page& page, const Context& context) {
@@ -137,7 +155,7 @@ void draw_step_bar(ui::Page& page, const Context& context, std::string_view titl
 }
 
 void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
-    if (intent.switch_theme) context.theme = page.media().dark ? ui::ThemeChoice::light : ui::ThemeChoice::dark;
+    if (intent.switch_theme) context.theme = theme_after(context.theme, page.media());
     if (!intent.language.empty()) context.language = intent.language;
     if (intent.sign_out) context.store.session.sign_out();
 }

@@ -19,8 +19,8 @@ struct Context {
     const Words& words;
     Store& store;
     Navigator& navigator;
-    ui::ThemeChoice& theme;
-    std::string& language;  ///< to be spoken from now on, if it is set
+    ui::ThemeChoice& theme;  ///< in force; another one from now on, if it is set
+    std::string& language;   ///< to be spoken from now on, if it is set
     ui::Milliseconds now_ms = 0;
     std::string_view visitor_zone;
 
