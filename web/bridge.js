@@ -12,8 +12,9 @@ import { watchDrags } from '{{drag.js}}';
 import { listen } from '{{input.js}}';
 import { watchForUpdates } from '{{updates.js}}';
 import { openStorage, reportStorage } from '{{storage.js}}';
+import { watchSize } from '{{view.js}}';
 import { choice, wordsOf } from '{{words.js}}';
-import { media, watchContext, watchMedia, watchSize } from '{{window.js}}';
+import { media, watchContext, watchMedia } from '{{window.js}}';
 
 const FONTS = ['{{inter-regular.ttf}}', '{{inter-semibold.ttf}}', '{{icons.ttf}}'];
 

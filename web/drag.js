@@ -5,6 +5,7 @@
 import { R } from '{{protocol.js}}';
 import { act, report, request } from '{{portal.js}}';
 import { mirror } from '{{elements.js}}';
+import { textScale } from '{{view.js}}';
 
 const BEGIN = 0,
   MOVE = 1,
@@ -16,7 +17,14 @@ let one = null; // { element, pointer, x, y, last, running, timer }
 
 function tell(phase, at) {
   const r = one.element.parentElement.getBoundingClientRect();
-  report(R.pointer, one.element._n, '', (at.clientX - r.left) / r.width, at.clientY - r.top, phase);
+  report(
+    R.pointer,
+    one.element._n,
+    '',
+    (at.clientX - r.left) / r.width,
+    (at.clientY - r.top) / textScale(),
+    phase,
+  );
   phase === MOVE ? request() : act();
 }
 

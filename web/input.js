@@ -4,6 +4,7 @@ import { F, GRABBED, KEYS, LINK, MOVING, R } from '{{protocol.js}}';
 import { act, report, request } from '{{portal.js}}';
 import { follow } from '{{history.js}}';
 import { mirror } from '{{elements.js}}';
+import { textScale } from '{{view.js}}';
 
 const owner = (target) => target?.closest?.('[id^=n]');
 let hovered = 0;
@@ -133,7 +134,7 @@ export function listen() {
   addEventListener(
     'scroll',
     () => {
-      report(R.scroll, 0, '', scrollX, scrollY);
+      report(R.scroll, 0, '', scrollX / textScale(), scrollY / textScale());
       request();
     },
     { passive: true },

@@ -1,7 +1,7 @@
-// The window: its size in device pixels, the visitor's taste in colours and motion, the graphics context.
+// The window: the visitor's taste in colours and motion, the graphics context.
 
 import { R } from '{{protocol.js}}';
-import { advance, notDrawn, report, request } from '{{portal.js}}';
+import { advance, report, request } from '{{portal.js}}';
 
 const root = document.documentElement,
   stage = document.getElementById('stage'),
@@ -14,38 +14,10 @@ const FORCED = matchMedia('(forced-colors: active)'),
 
 export function media() {
   const choice = root.dataset.theme,
-    dark = choice === 'dark' || (choice !== 'light' && DARK.matches);
-  root.classList.toggle('dark', dark);
-  report(R.media, dark * 1 + CALM.matches * 2 + FORCED.matches * 4 + CONTRAST.matches * 8);
+    dark = choice === 'dark' || (choice !== 'light' && DARK.matches),
+    contrast = choice === 'contrast' || CONTRAST.matches;
+  report(R.media, dark * 1 + CALM.matches * 2 + FORCED.matches * 4 + contrast * 8);
   request();
-}
-
-// The canvas is exactly as many device pixels as the window has, at every zoom.
-export function watchSize() {
-  new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect,
-      exact = entry.devicePixelContentBoxSize?.[0];
-    // The exact box knows how a fractional size was rounded; one that is far off comes from an emulated screen.
-    const pixels = (css, box) =>
-      Math.abs(css * devicePixelRatio - box) < 2 ? box : Math.round(css * devicePixelRatio);
-    const w = pixels(width, exact?.inlineSize),
-      h = pixels(height, exact?.blockSize);
-    if (!w || !h) return;
-    if (canvas.width !== w || canvas.height !== h) {
-      canvas.width = w;
-      canvas.height = h;
-      notDrawn();
-    }
-    report(R.viewport, 0, '', width, height, w / width);
-    // Resizing emptied the canvas; waiting for the next frame would flash.
-    advance(true);
-    request();
-  }).observe(
-    canvas,
-    'ResizeObserver' in window && 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype
-      ? { box: 'device-pixel-content-box' }
-      : {},
-  );
 }
 
 export function theme(choice) {

@@ -31,6 +31,7 @@ struct Viewport {
     float width = 1440, height = 900;
     float scale = 1;  // device pixels per CSS pixel
     float text = 1;   // the visitor's font size over 16 px
+    Rect drawn;       // the part of it that is seen while it is pinched larger; empty: all
 };
 
 struct Media {

@@ -19,6 +19,20 @@ const read = async (images: string[]) => {
   return different / (one.length / 4);
 };
 
-/** The share of pixels in which two screenshots clearly differ; 1 when their sizes do. `reader` is a page to count in. */
+/** The share of pixels that clearly differ, 1 when the sizes do. `reader` is any page, to count in. */
 export const differing = (reader: Page, one: Buffer, other: Buffer): Promise<number> =>
   reader.evaluate(read, [one.toString('base64'), other.toString('base64')]);
+
+const edges = async (image: string) => {
+  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(image), (one) => one.charCodeAt(0))]));
+  const surface = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+  surface.drawImage(bitmap, 0, 0);
+  const { data } = surface.getImageData(0, 0, bitmap.width, bitmap.height);
+  let steps = 0;
+  for (let at = 4; at < data.length; at += 4) steps += Math.abs(data[at] - data[at - 4]) ** 2;
+  return steps / (data.length / 4);
+};
+
+/** How steep the edges in a screenshot are: blurred text has the same edges, but flat ones. */
+export const sharpness = (reader: Page, image: Buffer): Promise<number> =>
+  reader.evaluate(edges, image.toString('base64'));
