@@ -184,11 +184,11 @@ export function paint(
   if (edge) e.classList.add('edge');
   if (!fill && !border) e.classList.add('bare');
   if (is === 'radio' || is === 'checkbox') e.classList.toggle('on', size > 0);
-  const glyph = is === 'icon' || (is === 'checkbox' && size) ? icon : 0;
+  const glyph = is === 'icon' || is === 'spinner' || (is === 'checkbox' && size) ? icon : 0;
   if (glyph) e.textContent = String.fromCodePoint(glyph);
   else if (e._glyph) e.textContent = '';
   e._glyph = glyph;
-  s.fontSize = is === 'icon' || is === 'avatar' ? size + 'px' : '';
+  s.fontSize = is === 'icon' || is === 'spinner' || is === 'avatar' ? size + 'px' : '';
 }
 
 const DRESS = ['color', 'border-radius', 'box-shadow', 'text-align', 'font-size'];

@@ -185,7 +185,7 @@ void Mirror::send_paint(const Node& node, Ops& ops) {
         .word(lines_of(look))
         .word(look.shadow);
     ops.word(static_cast<std::uint32_t>(look.hover_fill))
-        .word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0)
+        .word(static_cast<std::uint32_t>(look.icon))
         .word(look.amount)
         .word(alignment_of(node));
     ops.word(static_cast<std::uint32_t>(look.mark))

@@ -36,7 +36,8 @@ struct Frame {
     ui::Page page;
     ui::Mirror mirror;
     ui::Ops ops;
-    ui::Viewport viewport{1440, 900, 1, 1};
+    ui::Motion motion;
+    ui::Viewport viewport{.width = 1440, .height = 900};
     std::unique_ptr<ui::Application> application = ui::make_gallery();
     Times build, layout, describe, paint, whole;
 
@@ -60,7 +61,7 @@ struct Frame {
         const auto placed = Clock::now();
         mirror.describe(page, height, ops);
         const auto described = Clock::now();
-        ui::Painter{page, canvas, palette}.paint();
+        ui::Painter{page, canvas, palette, motion}.paint();
         canvas.end();
         const auto painted = Clock::now();
         build.microseconds.push_back(microseconds(built - began));

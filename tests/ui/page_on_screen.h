@@ -14,7 +14,7 @@ namespace loggia::ui {
 
 struct Screen {
     Page page;
-    Viewport viewport{1440, 900, 1, 1};
+    Viewport viewport{.width = 1440, .height = 900};
     Media media;
     float document_height = 0;
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
@@ -65,6 +66,7 @@ private:
 
 std::uint64_t hash_of(const ImDrawData& data, ui::Rgba ground) {
     FrameHash hash;
+    hash.add(&data.DisplayPos, sizeof data.DisplayPos);
     hash.add(&data.DisplaySize, sizeof data.DisplaySize);
     hash.add(&data.FramebufferScale, sizeof data.FramebufferScale);
     hash.add(&ground, sizeof ground);
@@ -99,6 +101,8 @@ bool Renderer::create(const char* canvas_selector) {
 void Renderer::create_objects() {
     m_interface.id = link(embedded::interface_vert, embedded::interface_frag);
     m_interface.view = glGetUniformLocation(m_interface.id, "view");
+    m_frame = glGetUniformLocation(m_interface.id, "frame");
+    m_rounding = glGetUniformLocation(m_interface.id, "rounding");
     m_shadow.id = link(embedded::interface_vert, embedded::soft_shadow_frag);
     m_shadow.view = glGetUniformLocation(m_shadow.id, "view");
     m_box = glGetUniformLocation(m_shadow.id, "box");
@@ -148,7 +152,8 @@ void Renderer::update_textures(ImDrawData& data) {
 
 void Renderer::use(const Program& program, const ImDrawData& data) {
     glUseProgram(program.id);
-    glUniform4f(program.view, 2 / data.DisplaySize.x, -2 / data.DisplaySize.y, -1, 1);
+    const ImVec2 scale{2 / data.DisplaySize.x, -2 / data.DisplaySize.y};
+    glUniform4f(program.view, scale.x, scale.y, -1 - data.DisplayPos.x * scale.x, 1 - data.DisplayPos.y * scale.y);
 }
 
 void Renderer::point_attributes(std::size_t first_vertex) {
@@ -182,20 +187,33 @@ void Renderer::draw_shadow(const ImDrawCmd& command, const ImDrawData& data) {
     use(m_interface, data);
 }
 
+void Renderer::round_clip(const ui::RoundClip& clip, const ImDrawData& data) {
+    glUniform4f(m_frame, clip.x + clip.w / 2, clip.y + clip.h / 2, clip.w / 2, clip.h / 2);
+    glUniform2f(m_rounding, clip.radius, data.FramebufferScale.x);
+}
+
 void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
     glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
     use(m_interface, data);
-    const ImVec2 scale = data.FramebufferScale;
+    round_clip({.radius = -1}, data);
+    const ImVec2 scale = data.FramebufferScale, from = data.DisplayPos;
     const float height = data.DisplaySize.y * scale.y;
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        const ImVec4 clip{command.ClipRect.x * scale.x, command.ClipRect.y * scale.y, command.ClipRect.z * scale.x,
-                          command.ClipRect.w * scale.y};
+        const ImVec4 clip{std::max(0.f, (command.ClipRect.x - from.x) * scale.x),
+                          std::max(0.f, (command.ClipRect.y - from.y) * scale.y),
+                          (command.ClipRect.z - from.x) * scale.x, (command.ClipRect.w - from.y) * scale.y};
         if (clip.z <= clip.x || clip.w <= clip.y) continue;
-        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(height - clip.w + 0.5f),
+        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(std::floor(height - clip.w + 0.5f)),
                   static_cast<GLsizei>(clip.z - clip.x + 0.5f), static_cast<GLsizei>(clip.w - clip.y + 0.5f));
+        if (command.UserCallback == ui::clip_callback) {
+            ui::RoundClip clip_box;
+            std::memcpy(&clip_box, command.UserCallbackData, sizeof clip_box);
+            round_clip(clip_box, data);
+            continue;
+        }
         if (command.UserCallback != nullptr) {
             draw_shadow(command, data);
             continue;

@@ -35,6 +35,7 @@ Canvas::Quarter Canvas::quarter_of(float radius) {
 }
 
 void shadow_callback(const ImDrawList*, const ImDrawCmd*) {}
+void clip_callback(const ImDrawList*, const ImDrawCmd*) {}
 
 Canvas::Canvas(const FontFiles& fonts) {
     m_atlas.TexMaxWidth = m_atlas.TexMaxHeight = 4096;
@@ -61,22 +62,25 @@ Canvas::~Canvas() {
 void Canvas::begin(const Viewport& viewport) {
     ImFontAtlasUpdateNewFrame(&m_atlas, ++m_frame, true);
     // Quarter steps of density: a browser's odd zoom levels would otherwise bake every glyph anew.
-    const float density = std::clamp(std::ceil(viewport.scale * 4) / 4, 1.f, 4.f);
+    const float density = std::clamp(std::ceil(viewport.scale * 4) / 4, 1.f, 8.f);
     for (ImFont* font : {m_regular, m_semibold, m_icons}) font->CurrentRasterizerDensity = density;
     m_shared.ClipRectFullscreen = {0, 0, viewport.width, viewport.height};
     m_shared.InitialFringeScale = 1 / viewport.scale;
     m_list->_ResetForNewFrame();
     m_list->PushTexture(m_atlas.TexRef);
     m_list->PushClipRectFullScreen();
-    m_data.DisplaySize = {viewport.width, viewport.height};
+    const Rect& drawn = viewport.drawn;
+    m_data.DisplayPos = {drawn.x, drawn.y};
+    m_data.DisplaySize = drawn.w > 0 ? ImVec2{drawn.w, drawn.h} : ImVec2{viewport.width, viewport.height};
     m_data.FramebufferScale = {viewport.scale, viewport.scale};
 }
 
 ImDrawData& Canvas::end() {
-    const ImVec2 size = m_data.DisplaySize, scale = m_data.FramebufferScale;
+    const ImVec2 from = m_data.DisplayPos, size = m_data.DisplaySize, scale = m_data.FramebufferScale;
     m_list->_PopUnusedDrawCmd();
     m_data.Clear();
     m_data.Valid = true;
+    m_data.DisplayPos = from;
     m_data.DisplaySize = size;
     m_data.FramebufferScale = scale;
     m_data.Textures = &m_atlas.TexList;
@@ -224,7 +228,7 @@ void Canvas::edge(float x, float y, float h, float radius, float width, ImU32 co
     m_list->PathFillConvex(colour);
 }
 
-void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour) {
+void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour, float turned) {
     ImFontBaked* baked = m_icons->GetFontBaked(size);
     const ImFontGlyph* shape = baked->FindGlyph(static_cast<ImWchar>(glyph));
     if (shape == nullptr || !shape->Visible) return;
@@ -233,10 +237,30 @@ void Canvas::icon(float center_x, float center_y, char32_t glyph, float size, Im
     m_list->PrimReserve(6, 4);
     m_list->PrimRectUV({left + shape->X0, top + shape->Y0}, {left + shape->X1, top + shape->Y1},
                        {shape->U0, shape->V0}, {shape->U1, shape->V1}, colour);
+    if (turned == 0) return;
+    const float cosine = std::cos(turned), sine = std::sin(turned);
+    for (ImDrawVert* vertex = m_list->_VtxWritePtr - 4; vertex != m_list->_VtxWritePtr; ++vertex) {
+        const float x = vertex->pos.x - center_x, y = vertex->pos.y - center_y;
+        vertex->pos = {center_x + x * cosine - y * sine, center_y + x * sine + y * cosine};
+    }
+}
+
+void Canvas::clip(const RoundClip& clip) {
+    m_list->PushClipRect({clip.x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, true);
+    RoundClip copy = m_clips.emplace_back(clip);
+    m_list->AddCallback(clip_callback, &copy, sizeof copy);
+}
+
+void Canvas::unclip() {
+    m_clips.pop_back();
+    RoundClip outer = m_clips.empty() ? RoundClip{.radius = -1} : m_clips.back();
+    m_list->AddCallback(clip_callback, &outer, sizeof outer);
+    m_list->PopClipRect();
 }
 
 void Canvas::shadow(const Shadow& shadow) {
     Shadow copy = shadow;
+    copy.alpha *= m_fade;
     m_list->AddCallback(shadow_callback, &copy, sizeof copy);
 }
 

@@ -27,6 +27,12 @@ struct Shadow {
 };
 void shadow_callback(const ImDrawList*, const ImDrawCmd*);
 
+// So does a box at whose round corners all that follows is cut; a radius below zero ends that.
+struct RoundClip {
+    float x, y, w, h, radius;
+};
+void clip_callback(const ImDrawList*, const ImDrawCmd*);
+
 class Canvas final : public TextMeasure {
 public:
     explicit Canvas(const FontFiles& fonts);
@@ -50,8 +56,11 @@ public:
     void text(float x, float y, std::string_view text, const TextShape& shape, ImU32 colour);
     // What is too wide ends with an ellipsis.
     void text_within(float x, float y, float width, std::string_view text, const TextShape& shape, ImU32 colour);
-    void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour);
+    void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour, float turned = 0);
     void shadow(const Shadow& shadow);
+    void clip(const RoundClip& clip);
+    void unclip();
+    void fade(float strength) { m_fade = strength; }  // of the shadows that follow
 
 private:
     // Directions from the centre of a corner, a quarter turn in equal steps.
@@ -77,6 +86,8 @@ private:
     ImFont* m_semibold = nullptr;
     ImFont* m_icons = nullptr;
     int m_frame = 0;
+    float m_fade = 1;
+    std::vector<RoundClip> m_clips;
     Quarter m_quarter{};
     float m_quarter_radius = 0;
     std::array<ImVec2, 5> m_edge{};  // how far the strip's arc is from its corner

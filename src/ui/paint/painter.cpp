@@ -10,6 +10,7 @@ namespace loggia::ui {
 namespace {
 
 constexpr float shadow_reach = 24;
+constexpr float entrance = 16;  // pixels that a box slides in; style.css says the same
 
 }  // namespace
 
@@ -51,11 +52,29 @@ void Painter::paint_anchored() {
                 has(node.flags, Flag::dom_painted))
                 continue;
             if ((node.role == Role::dialog) != modal) continue;
-            if (modal)
-                list().AddRectFilled({0, 0}, {m_page.viewport().width, m_page.viewport().height},
-                                     colour(Colour::scrim));
-            walk(i, true);
+            paint_entering(i);
         }
+    }
+}
+
+void Painter::paint_entering(NodeIndex index) {
+    const Node& node = m_page.nodes()[index];
+    const float arrived = m_motion.arrived(node.id);
+    const int first = list().VtxBuffer.Size;
+    if (node.role == Role::dialog)
+        list().AddRectFilled({0, 0}, {m_page.viewport().width, m_page.viewport().height}, colour(Colour::scrim));
+    const int own = list().VtxBuffer.Size;
+    m_canvas.fade(arrived);
+    walk(index, true);
+    m_canvas.fade(1);
+    if (arrived >= 1) return;
+    const ImVec2 away = node.layout.anchor == Anchor::right ? ImVec2{entrance * (1 - arrived), 0}
+                                                            : ImVec2{0, entrance * (1 - arrived)};
+    for (int i = first; i < list().VtxBuffer.Size; ++i) {
+        ImDrawVert& vertex = list().VtxBuffer[i];
+        if (i >= own) vertex.pos.x += away.x, vertex.pos.y += away.y;
+        const auto alpha = static_cast<ImU32>(static_cast<float>(vertex.col >> IM_COL32_A_SHIFT) * arrived);
+        vertex.col = (vertex.col & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT;
     }
 }
 
@@ -68,18 +87,27 @@ void Painter::walk(NodeIndex index, bool anchored) {
     const Viewport& view = m_page.viewport();
     const bool outside = box.y > view.height + shadow_reach || box.y + box.h < -shadow_reach;
     if (outside && index != 0) return;
-    const bool clips = node.role == Role::scroll || (has(node.flags, Flag::clips) && overflows(node));
+    const bool clips =
+        node.role == Role::scroll || (has(node.flags, Flag::clips) && (node.role == Role::none || overflows(node)));
     body(node, box);
-    if (clips) list().PushClipRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, true);
+    const bool is_round = clips && node.look.radius > 0;
+    if (is_round)
+        m_canvas.clip({box.x, box.y, box.w, box.h, static_cast<float>(node.look.radius)});
+    else if (clips)
+        list().PushClipRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, true);
     if (node.look.mark != Mark::none) mark(node, box);
     if (node.look.mark != Mark::text) {
         for (NodeIndex child = node.first_child; child != no_node; child = m_page.nodes()[child].next)
             walk(child, false);
     }
-    if (clips) list().PopClipRect();
+    if (is_round)
+        m_canvas.unclip();
+    else if (clips)
+        list().PopClipRect();
 }
 
-// Every clip is a draw call of its own; what fits needs none. Words end in time by themselves.
+// Every clip is a draw call of its own; what fits needs none, unless it is a card whose corners its rows would fill.
+// Words end in time by themselves.
 bool Painter::overflows(const Node& node) const {
     for (NodeIndex child = node.first_child; child != no_node; child = m_page.nodes()[child].next) {
         const Rect& rect = m_page.nodes()[child].rect;
@@ -106,11 +134,16 @@ void Painter::body(const Node& node, const Box& box) {
     if (look.edge != Colour::none) m_canvas.edge(box.x, box.y, box.h, radius, 4, colour(look.edge));
     if (look.border != Colour::none && !drawn_by_mark) {
         const auto width = static_cast<float>(look.border_width);
-        const float inset = width / 2;
-        list().AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset}, colour(look.border),
-                       std::max(0.f, radius - inset), 0, width);
+        outline(box, radius, width, colour(look.border));
     }
     lines(node, box);
+}
+
+// Inside the box. ImGui draws along the middle of the outermost pixels, whatever the width.
+void Painter::outline(const Box& box, float radius, float width, ImU32 colour) {
+    const float inset = (width - 1) / 2;
+    list().AddRect({box.x + inset, box.y + inset}, {box.x + box.w - inset, box.y + box.h - inset}, colour,
+                   std::max(0.f, radius - width / 2), 0, width);
 }
 
 void Painter::lines(const Node& node, const Box& box) {
@@ -127,7 +160,7 @@ void Painter::field(const Node& node, const Box& box) {
     if (!has(node.flags, Flag::veiled)) return;
     const ImVec2 from{box.x, box.y}, to{box.x + box.w, box.y + box.h};
     list().AddRectFilled(from, to, colour(node.look.fill), 10);
-    list().AddRect({from.x + 0.5f, from.y + 0.5f}, {to.x - 0.5f, to.y - 0.5f}, colour(node.look.border), 9.5f);
+    outline(box, 10, 1, colour(node.look.border));
     std::string_view shown = node.value;
     for (NodeIndex option = node.first_child; option != no_node; option = m_page.nodes()[option].next) {
         if (has(m_page.nodes()[option].flags, Flag::selected)) shown = m_page.nodes()[option].name;
@@ -182,8 +215,8 @@ void Painter::mark(const Node& node, const Box& box) {
     case Mark::dot: return list().AddCircleFilled({x, y}, box.w / 2, colour(look.ink));
     case Mark::hour_lines: return hour_lines(node, box);
     case Mark::chevron:
-    case Mark::skeleton:
-    case Mark::spinner: return;
+    case Mark::skeleton: return;
+    case Mark::spinner: return m_canvas.icon(x, y, look.icon, look.amount, colour(look.ink), m_motion.turned());
     }
 }
 
@@ -207,8 +240,7 @@ void Painter::check(const Node& node, const Box& box) {
     }
     const ImVec2 from{box.x, box.y}, to{box.x + box.w, box.y + box.h};
     list().AddRectFilled(from, to, colour(look.fill), look.radius);
-    if (!on)
-        list().AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1}, colour(look.border), look.radius - 1.f, 0, 2);
+    if (!on) outline(box, look.radius, 2, colour(look.border));
     if (on) m_canvas.icon(center.x, center.y, look.icon, 14, colour(look.ink));
 }
 

@@ -3,14 +3,15 @@
 
 #include "ui/page.h"
 #include "ui/paint/canvas.h"
+#include "ui/paint/motion.h"
 #include "ui/theme.h"
 
 namespace loggia::ui {
 
 class Painter {
 public:
-    Painter(const Page& page, Canvas& canvas, const Palette& palette)
-        : m_page(page), m_canvas(canvas), m_palette(palette) {}
+    Painter(const Page& page, Canvas& canvas, const Palette& palette, Motion& motion)
+        : m_page(page), m_canvas(canvas), m_palette(palette), m_motion(motion) {}
     void paint();
 
 private:
@@ -24,8 +25,10 @@ private:
     Box origin_of(NodeIndex space) const;
     void walk(NodeIndex index, bool anchored);
     void paint_anchored();
+    void paint_entering(NodeIndex index);
     void body(const Node& node, const Box& box);
     void lines(const Node& node, const Box& box);
+    void outline(const Box& box, float radius, float width, ImU32 colour);
     void mark(const Node& node, const Box& box);
     void text(const Node& node, const Box& box);
     void field(const Node& node, const Box& box);
@@ -39,6 +42,7 @@ private:
     const Page& m_page;
     Canvas& m_canvas;
     const Palette& m_palette;
+    Motion& m_motion;
     NodeIndex m_space = no_node;  // of m_origin
     Box m_origin{};
 };

@@ -67,6 +67,7 @@ Scope Page::radio_group(std::string_view key, std::string_view legend, const Rad
         wrap({.gap = Space::small}).detach();
     } else {
         card({.gap = Space::none, .padding = spec.look == ChoiceLook::cards ? Space::small : Space::none}).detach();
+        here().flags |= when(spec.look == ChoiceLook::rows, Flag::clips);
     }
     return {this, index, depth};
 }

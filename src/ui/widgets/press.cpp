@@ -56,7 +56,7 @@ void box_of_button(Node& node, bool small, bool wide, bool start, bool plain) {
 void Page::button_content(std::string_view label, const ButtonSpec& spec, Colour ink) {
     if (spec.busy) {
         Node& spinner = add(Role::none);
-        spinner.look.mark = Mark::icon;
+        spinner.look.mark = Mark::spinner;
         spinner.look.icon = icon::loader_circle;
         spinner.look.ink = ink;
         spinner.look.amount = 18;

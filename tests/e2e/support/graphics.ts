@@ -21,7 +21,8 @@ export const loseGraphics = (page: Page) =>
 
 export const giveGraphicsBack = (page: Page) =>
   page.evaluate(() => {
-    const restored = new Promise((done) => document.querySelector('canvas')!.addEventListener('webglcontextrestored', done));
+    const canvas = document.querySelector('canvas')!;
+    const restored = new Promise((done) => canvas.addEventListener('webglcontextrestored', done));
     (window as unknown as { card: Extension }).card.restoreContext();
     return restored.then(() => undefined);
   });
