@@ -10,6 +10,8 @@ import { load, report, request } from '{{portal.js}}';
 import { apply } from '{{operations.js}}';
 import { watchDrags } from '{{drag.js}}';
 import { listen } from '{{input.js}}';
+import { watchFiles } from '{{files.js}}';
+import { watchTooltips } from '{{tooltips.js}}';
 import { watchForUpdates } from '{{updates.js}}';
 import { openStorage, reportStorage } from '{{storage.js}}';
 import { watchSize } from '{{view.js}}';
@@ -47,6 +49,8 @@ async function main() {
   launch(await words);
   listen();
   watchDrags();
+  watchTooltips();
+  watchFiles();
   watchMedia();
   watchContext();
   watchSize();

@@ -1,23 +1,33 @@
 // Makes and changes the page's elements as the portal describes them.
 
 import {
-  BUTTON,
-  CHECKBOX,
   COLOURS,
   F,
   HEADING,
   ICON,
+  INPUTS,
+  LIST_OPTION,
   MARKS,
-  LINK,
+  MENU_CHOICE,
   OPTION,
-  RADIO,
+  REFERENCES,
   ROLES,
   SCROLL,
+  TAB,
 } from '{{protocol.js}}';
 import { closeModal, openModal } from '{{history.js}}';
 
 export const mirror = document.getElementById('mirror');
 export const elements = new Map([[1, mirror]]);
+const popups = new Set();
+let active = null; // the option that arrow keys just reached
+
+// Popups lie in the browser's top layer: nothing cuts or covers them. Moving one in the document closes it.
+export function showPopups() {
+  for (const e of popups) if (e.isConnected && !e.matches(':popover-open')) e.showPopover();
+  active?.scrollIntoView({ block: 'nearest' });
+  active = null;
+}
 
 export function create(id, parent, after, role, flags, style, name, word) {
   const [tag, says] = ROLES[role];
@@ -26,9 +36,11 @@ export function create(id, parent, after, role, flags, style, name, word) {
   e._n = id;
   e._role = role;
   if (says) e.setAttribute('role', says);
-  if (role === RADIO || role === CHECKBOX) {
-    const input = (e._input = document.createElement('input'));
-    input.type = role === RADIO ? 'radio' : 'checkbox';
+  if (INPUTS[role]) {
+    const input = (e._input = document.createElement('input')),
+      [type, says] = INPUTS[role];
+    input.type = type;
+    if (says) input.setAttribute('role', says);
     input._n = id;
     e.append(input);
     e.classList.add('choice');
@@ -38,6 +50,12 @@ export function create(id, parent, after, role, flags, style, name, word) {
   if (role === SCROLL) e.classList.add('scroll');
   if (role === ICON || role === 0) e.ariaHidden = 'true';
   if (role === 0) e.classList.add('picture');
+  // A picture that does not come leaves its place to the tile below it.
+  if (tag === 'img') e.onerror = () => (e.dataset.broken = '');
+  if (flags & F.floating) {
+    e.popover = 'manual';
+    if (says !== 'tooltip') popups.add(e);
+  }
   if (tag === 'option') e.value = word;
   elements.set(id, e);
   insert(e, parent, after);
@@ -56,12 +74,14 @@ export function remove(id) {
   const e = elements.get(id);
   if (!e) return;
   elements.delete(id);
+  popups.delete(e);
   if (e.open) closeModal(e);
   // A link that is no longer there would still be followed by a program that holds it.
-  if (e._role === LINK) e.removeAttribute('href');
+  if (e.tagName === 'A') e.removeAttribute('href');
   e.remove();
 }
 
+const CURRENT = { A: 'page', LI: 'step' };
 const flip = (e, name, on, value = 'true') => (on ? e.setAttribute(name, value) : e.removeAttribute(name));
 
 export function update(e, flags, style, name) {
@@ -81,18 +101,21 @@ export function update(e, flags, style, name) {
       flags & F.hidden ? 'h' : [],
       flags & F.clips ? 'c' : [],
       flags & F.drags ? 'd' : [],
+      flags & F.floating ? 'u' : [],
     )
     .join(' ');
   if (e._painted && !(flags & F.painted)) unpaint(e);
-  if (e._role === BUTTON) e.type = flags & F.submit ? 'submit' : 'button';
+  if (e.tagName === 'BUTTON') e.type = flags & F.submit ? 'submit' : 'button';
   if (e.classList.contains('edit')) {
     e.disabled = !!(flags & F.disabled);
     e.required = !!(flags & F.required);
   } else flip(target, 'aria-disabled', flags & F.disabled);
   if (e._input) e._input.checked = !!(flags & F.checked);
   if (e._role === OPTION) e.selected = !!(flags & F.selected);
+  else if (e._role === TAB || e._role === LIST_OPTION) e.ariaSelected = String(!!(flags & F.selected));
+  else if (e._role === MENU_CHOICE) e.ariaChecked = String(!!(flags & F.checked));
   else if (flags & F.toggle) e.ariaPressed = String(!!(flags & F.selected));
-  flip(target, 'aria-current', flags & F.current, e._role === LINK ? 'page' : 'date');
+  flip(target, 'aria-current', flags & F.current, CURRENT[e.tagName] ?? 'date');
   flip(target, 'aria-invalid', flags & F.invalid);
   flip(target, 'aria-busy', flags & F.busy);
   e._keys = flags & (F.keys | F.grabs | F.drags);
@@ -108,14 +131,9 @@ export function attributes(e, list) {
   for (const name of e._attributes ?? []) if (!list.some((a) => a[0] === name)) target.removeAttribute(name);
   e._attributes = list.map((a) => a[0]);
   for (let [name, value] of list) {
-    if (
-      name === 'aria-describedby' ||
-      name === 'for' ||
-      name === 'aria-labelledby' ||
-      name === 'aria-controls'
-    )
-      value = 'n' + value;
+    if (REFERENCES.includes(name)) value = 'n' + value;
     if (name === 'aria-level') continue;
+    if (name === 'aria-activedescendant') active = document.getElementById(value);
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }
   if (e._attributes.includes('target')) target.rel = 'noopener';

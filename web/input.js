@@ -1,13 +1,14 @@
 // What the visitor does to the page's elements, reported to the portal.
 
-import { F, GRABBED, KEYS, LINK, MOVING, R } from '{{protocol.js}}';
+import { CHARACTER, F, GRABBED, KEYS, MOVING, R, TYPED } from '{{protocol.js}}';
 import { act, report, request } from '{{portal.js}}';
 import { follow } from '{{history.js}}';
 import { mirror } from '{{elements.js}}';
 import { textScale } from '{{view.js}}';
 
 const owner = (target) => target?.closest?.('[id^=n]');
-let hovered = 0;
+let hovered = 0,
+  watched = null;
 
 // The field in which an input method composes: its text is the visitor's until they are done.
 export const composing = { field: null };
@@ -15,7 +16,8 @@ export const composing = { field: null };
 export function listen() {
   onceIsEnough();
   mirror.addEventListener('click', (event) => {
-    const e = event.target.closest('a,button');
+    if (event.target.type === 'file' && event.target.ariaDisabled === 'true') return event.preventDefault();
+    const e = event.target.closest('a,button,[role=option],[role=combobox]');
     if (!e?._n) {
       const d = event.target;
       if (d.tagName === 'DIALOG' && outside(d, event)) {
@@ -24,7 +26,7 @@ export function listen() {
       }
       return;
     }
-    if (e._role === LINK) {
+    if (e.tagName === 'A') {
       if (
         event.button ||
         event.metaKey ||
@@ -53,7 +55,7 @@ export function listen() {
   });
   mirror.addEventListener('input', (event) => {
     const e = event.target;
-    if (e._n && e.type !== 'radio' && e.type !== 'checkbox' && !event.isComposing) {
+    if (e._n && !['radio', 'checkbox', 'file'].includes(e.type) && !event.isComposing) {
       report(R.input, e._n, e.value);
       act();
     }
@@ -84,32 +86,30 @@ export function listen() {
     request();
   });
   mirror.addEventListener('pointerover', (event) => {
-    const id = event.pointerType === 'touch' ? 0 : (event.target.closest('a,button,label')?._n ?? 0);
-    if (id !== hovered) {
-      hovered = id;
-      report(R.hover, id);
-      request();
-    }
+    if (event.pointerType === 'touch') return hover(0, null);
+    hover(event.target.closest('a,button,label')?._n ?? 0, event.target.closest('[data-hover]'));
   });
-  mirror.addEventListener('pointerleave', () => {
-    if (hovered) {
-      hovered = 0;
-      report(R.hover);
-      request();
-    }
-  });
+  mirror.addEventListener('pointerleave', () => hover(0, null));
   mirror.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const letter = letterOf(event);
     for (let e = owner(event.target); e && e !== mirror; e = e.parentElement) {
       const key =
-        (e._keys & F.keys ? KEYS[event.key] : undefined) ??
+        (letter && e._keys & F.keys ? KEYS[event.key] : undefined) ??
         (e._keys & F.grabs ? GRABBED[event.key] : undefined) ??
-        (e._keys & F.drags ? MOVING[event.key] : undefined);
+        (e._keys & F.drags ? MOVING[event.key] : undefined) ??
+        (letter && e.dataset.keys?.includes(letter) ? (TYPED[event.key] ?? CHARACTER) : undefined);
       if (key === undefined) continue;
       event.preventDefault();
-      report(R.key, owner(event.target)._n, '', key, event.shiftKey ? 1 : 0);
+      const typed = key === CHARACTER ? event.key.codePointAt(0) : 0;
+      report(R.key, owner(event.target)._n, '', key, event.shiftKey ? 1 : 0, typed);
       return act();
     }
+  });
+  // Pressing inside a popup, or what opened it, leaves the focus where it is.
+  mirror.addEventListener('mousedown', (event) => {
+    const e = event.target.closest('.u,[aria-expanded=true]');
+    if (e && !event.target.closest('input,textarea')) event.preventDefault();
   });
   mirror.addEventListener(
     'cancel',
@@ -165,6 +165,28 @@ function onceIsEnough() {
     },
     true,
   );
+}
+
+// Most of what hovering changes is a matter of paint; what waits for the pointer to leave says so.
+function hover(id, watcher) {
+  if (id === hovered && watcher === watched) return;
+  const builds = watcher !== watched ? 1 : 0;
+  hovered = id;
+  watched = watcher;
+  report(R.hover, watcher?._n ?? id, '', builds);
+  request();
+}
+
+// Which of the letters in data-keys stands for a key: h and v the arrows and their ends, p pages, e Escape, n Enter,
+// b Backspace in an empty field, c a character. A field keeps the keys that move in its text.
+function letterOf({ key, target }) {
+  const edits = target.matches('input.edit,textarea');
+  if (key === 'ArrowUp' || key === 'ArrowDown') return 'v';
+  if (key.startsWith('Arrow')) return edits ? '' : 'h';
+  if (key === 'Home' || key === 'End') return edits ? '' : 'h';
+  if (key.startsWith('Page')) return 'p';
+  if (key === 'Backspace') return edits && !target.value ? 'b' : '';
+  return { Escape: 'e', Enter: 'n' }[key] ?? (key.length === 1 && key !== ' ' && !edits ? 'c' : '');
 }
 
 function outside(dialog, event) {

@@ -12,11 +12,13 @@ import {
   paint,
   place,
   remove,
+  showPopups,
   update,
 } from '{{elements.js}}';
 import { afterNavigation, beginOperations, endOperations, go } from '{{history.js}}';
 import { composing } from '{{input.js}}';
 import { cancel, followEvents, send } from '{{network.js}}';
+import { release, upload } from '{{files.js}}';
 import { record, takeTurn, tell } from '{{storage.js}}';
 import { applyUpdate } from '{{updates.js}}';
 import { theme } from '{{window.js}}';
@@ -155,9 +157,16 @@ export function apply(at, words) {
       case 27:
         speak(text());
         break;
+      case 28:
+        upload(word(), word(), text());
+        break;
+      case 29:
+        release(word());
+        break;
     }
   }
   endOperations();
+  showPopups();
   for (const act of later) act();
   afterNavigation();
 }

@@ -36,6 +36,8 @@ export const R = {
   returned: 32,
   pointer: 33,
   words: 34,
+  file: 35,
+  sent: 36,
 };
 // Key in src/ui/events.h
 export const KEYS = {
@@ -51,6 +53,9 @@ export const KEYS = {
 // Those that only an element with the flag `grabs` gets, and those of one with `drags`
 export const GRABBED = { Escape: 8, Enter: 9 };
 export const MOVING = { m: 11, M: 11 };
+// Those of data-keys, and what any other character is
+export const TYPED = { ...KEYS, ...GRABBED, Backspace: 12 };
+export const CHARACTER = 13;
 // Attribute in src/ui/node.h
 export const ATTRIBUTES = [
   'type',
@@ -83,6 +88,32 @@ export const ATTRIBUTES = [
   'aria-sort',
   'aria-rowindex',
   'aria-keyshortcuts',
+  'aria-expanded',
+  'aria-haspopup',
+  'aria-activedescendant',
+  'aria-autocomplete',
+  'aria-valuemin',
+  'aria-valuetext',
+  'step',
+  'data-keys',
+  'src',
+  'alt',
+  'accept',
+  'multiple',
+  'aria-setsize',
+  'aria-posinset',
+  'aria-orientation',
+  'data-tip',
+  'data-hover',
+];
+// Attributes whose value is the number of another element
+export const REFERENCES = [
+  'aria-describedby',
+  'for',
+  'aria-labelledby',
+  'aria-controls',
+  'aria-activedescendant',
+  'data-tip',
 ];
 // Role in src/ui/node.h: an element, and the role it has to say when the element does not say it
 export const ROLES = [
@@ -128,15 +159,34 @@ export const ROLES = [
   ['strong'],
   ['span'],
   ['footer'],
+  ['label'],
+  ['div', 'tablist'],
+  ['button', 'tab'],
+  ['div', 'tabpanel'],
+  ['div', 'menu'],
+  ['button', 'menuitem'],
+  ['button', 'menuitemradio'],
+  ['a', 'menuitem'],
+  ['div', 'listbox'],
+  ['div', 'option'],
+  ['input', 'combobox'],
+  ['div', 'tooltip'],
+  ['ol', 'list'],
+  ['label'],
+  ['img'],
+  ['div', 'separator'],
+  ['input', 'spinbutton'],
 ];
+// A label's own input: its type, and the role it has to say
+export const INPUTS = { 20: ['radio'], 21: ['checkbox'], 42: ['checkbox', 'switch'], 54: ['file'] };
 export const HEADING = 8,
-  LINK = 13,
-  BUTTON = 14,
   OPTION = 19,
-  RADIO = 20,
-  CHECKBOX = 21,
   SCROLL = 37,
-  ICON = 40;
+  ICON = 40,
+  TAB = 44,
+  MENU_CHOICE = 48,
+  LIST_OPTION = 50,
+  COMBO_BOX = 51;
 // Flag in src/ui/node.h
 export const F = {
   disabled: 1,
@@ -163,6 +213,7 @@ export const F = {
   drags: 16777216,
   grabs: 33554432,
   mixed: 67108864,
+  floating: 134217728,
 };
 // Mark in src/ui/node.h, as classes of style.css
 export const MARKS = [

@@ -10,12 +10,28 @@
 
 namespace loggia::ui {
 
-enum class Key : std::uint8_t { left, right, up, down, home, end, page_up, page_down, escape, enter, space, move };
+enum class Key : std::uint8_t {
+    left,
+    right,
+    up,
+    down,
+    home,
+    end,
+    page_up,
+    page_down,
+    escape,
+    enter,
+    space,
+    move,
+    backspace,
+    character
+};
 
 struct KeyPress {
     NodeId id;
     Key key;
     bool shift;
+    char32_t character = 0;  // of Key::character
 };
 
 enum class PointerPhase : std::uint8_t { begin, move, end, cancel };
@@ -25,6 +41,13 @@ struct PointerStep {
     NodeId id;
     PointerPhase phase;
     float x, y;  // in widths of what the element lies in, and in pixels below its top
+};
+
+// A file that somebody chose. Its content stays in the browser; the number stands for it.
+struct ChosenFile {
+    std::uint32_t file = 0;
+    std::string name, type;
+    std::int64_t size = 0;
 };
 
 struct Viewport {
@@ -47,6 +70,7 @@ public:
     const std::string* text(NodeId field) const;  // what the field now holds, if it changed
     const std::vector<KeyPress>& keys() const { return m_keys; }
     const std::vector<PointerStep>& pointers() const { return m_pointers; }
+    const std::vector<std::pair<NodeId, ChosenFile>>& files() const { return m_files; }
     bool empty() const;
     void clear();  // forgets what happened; hover, press, focus and scroll are states and stay
 
@@ -56,6 +80,7 @@ public:
     void input(NodeId id, std::string text) { m_inputs.emplace_back(id, std::move(text)); }
     void key(KeyPress press) { m_keys.push_back(press); }
     void pointer(PointerStep step) { m_pointers.push_back(step); }
+    void choose(NodeId picker, ChosenFile file) { m_files.emplace_back(picker, std::move(file)); }
     void scroll(NodeId id, float x, float y);
     std::pair<float, float> scrolled(NodeId id) const;  // 0: the document
 
@@ -71,6 +96,7 @@ private:
     std::vector<std::pair<NodeId, std::string>> m_inputs;
     std::vector<KeyPress> m_keys;
     std::vector<PointerStep> m_pointers;
+    std::vector<std::pair<NodeId, ChosenFile>> m_files;
     std::vector<Scrolled> m_scrolls;
 };
 

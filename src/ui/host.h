@@ -23,6 +23,12 @@ struct HttpRequest {
     std::string idempotency_key;
 };
 
+// Sends a chosen file as the body of a PUT; the answer comes as an HttpReply.
+struct Upload {
+    std::uint32_t id = 0, file = 0;
+    std::string path;
+};
+
 struct HttpReply {
     std::uint32_t id = 0;
     int status = 0;  // 0: no answer from the network
@@ -73,7 +79,9 @@ struct WordsFile {
 // What an application asks of the world; taken by the platform after each build.
 struct Host {
     std::vector<HttpRequest> requests;
-    std::vector<std::uint32_t> cancelled;  // requests whose answer nobody waits for
+    std::vector<Upload> uploads;
+    std::vector<std::uint32_t> released_files;  // the browser may forget them
+    std::vector<std::uint32_t> cancelled;       // requests whose answer nobody waits for
     std::vector<Navigation> navigations;
     std::optional<std::string> live_url;  // event stream to follow; empty stops it
     std::optional<ThemeChoice> theme;
@@ -107,6 +115,7 @@ public:
     virtual void start(const Launch& launch) = 0;
     virtual void receive(const HttpReply& reply) = 0;
     virtual void receive_live(std::string_view data) = 0;
+    virtual void uploaded(std::uint32_t, int) {}  // so many percent of that upload are sent
     virtual void
     navigate(std::string_view url) = 0;  // a link was followed or Back was pressed; the address bar already shows it
     virtual void online(bool) {}

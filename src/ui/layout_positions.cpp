@@ -15,7 +15,7 @@ void Placer::find_height(NodeIndex index) {
         height = break_lines(m_page, index, at(index).rect.w - across(padding), m_measure);
     } else {
         for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) {
-            if (!has(at(child).flags, Flag::anchored) && !has(at(child).flags, Flag::absent)) find_height(child);
+            if (!has(at(child).flags, Flag::anchored | Flag::floating | Flag::absent)) find_height(child);
         }
         height = height_of_children(at(index));
     }

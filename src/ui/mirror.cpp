@@ -28,7 +28,14 @@ bool has_body(const Look& look) {
            look.line_below || look.line_left || look.line_right || look.mark != Mark::none;
 }
 
-bool is_field(Role role) { return role == Role::field || role == Role::text_area || role == Role::select; }
+bool is_field(Role role) {
+    return role == Role::field || role == Role::text_area || role == Role::select || role == Role::combo_box ||
+           role == Role::spin_button;
+}
+
+bool is_checked_by_itself(Role role) {
+    return role == Role::radio || role == Role::checkbox || role == Role::switch_box;
+}
 
 bool is_mirrored(const Node& node) {
     if (has(node.flags, Flag::absent) || node.role == Role::root) return false;
@@ -152,8 +159,8 @@ void Mirror::collect(const Page& page) {
         m_parents[i] = node.role == Role::none ? holder : i;
         const Node& parent = nodes[holder];
         Rect rect = node.rect;
-        const bool own_origin =
-            has(node.flags, Flag::anchored) || (parent.role == Role::scroll && node.space == holder) || holder == 0;
+        const bool own_origin = has(node.flags, Flag::anchored | Flag::floating) ||
+                                (parent.role == Role::scroll && node.space == holder) || holder == 0;
         if (!own_origin) rect.x -= parent.rect.x, rect.y -= parent.rect.y;
         if (node.look.mark == Mark::text) rect.w = std::ceil(rect.w) + 1;
         if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
@@ -208,7 +215,7 @@ void Mirror::send(const Page& page, Ops& ops) {
             m_remade.push_back(item.id);
         }
         const bool is_new = before == nullptr;
-        const bool restate = m_restate_checks && (node.role == Role::radio || node.role == Role::checkbox);
+        const bool restate = m_restate_checks && is_checked_by_itself(node.role);
         const auto style = static_cast<std::uint32_t>(node.look.text);
         const std::string_view name = node.role == Role::option ? node.name
                                       : is_field(node.role)     ? std::string_view{}

@@ -39,6 +39,8 @@ enum class Op : std::uint32_t {
     tell,        // text: for the other pages of this browser
     renew,       // opens the page with the version that waits
     words,       // language: whose words to bring
+    upload,      // id file; path: a PUT with that chosen file as its body
+    release,     // file: no longer needed
 };
 
 class Ops {

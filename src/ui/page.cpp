@@ -151,7 +151,14 @@ std::int32_t& Page::memory(NodeId id) {
     for (Remembered& remembered : m_memory) {
         if (remembered.id == id) return remembered.value;
     }
-    return m_memory.emplace_back(Remembered{id, 0}).value;
+    return m_memory.emplace_front(Remembered{id, 0}).value;
+}
+
+std::string& Page::memory_text(NodeId id) {
+    for (auto& [known, text] : m_memory_texts) {
+        if (known == id) return text;
+    }
+    return m_memory_texts.emplace_front(id, std::string{}).second;
 }
 
 void Page::title(std::string_view title) { m_title = title; }

@@ -17,6 +17,7 @@
 #include "ui/string_arena.h"
 #include "ui/words.h"
 
+#include <forward_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -174,7 +175,10 @@ public:
         return m_strings.room<T>(count);
     }  // until the next build
     void close(NodeIndex node, int depth);
-    std::int32_t& memory(NodeId id);  // a number a widget keeps between builds; begins as 0
+    void field_label(std::string_view label, NodeId field);
+    void field_words(std::string_view hint, std::string_view error);  // described_by id_of("error")
+    std::int32_t& memory(NodeId id);      // a number a widget keeps between builds; begins as 0
+    std::string& memory_text(NodeId id);  // a text a widget keeps between builds; begins empty
     std::vector<Node>& nodes() { return m_nodes; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<AttributeValue>& attributes() const { return m_attributes; }
@@ -205,8 +209,6 @@ private:
     NodeId unique(NodeId id);
     void row_lead(const RowSpec& spec);
     void button_content(std::string_view label, const ButtonSpec& spec, Colour ink);
-    void field_words(std::string_view hint, std::string_view error);
-    void field_label(std::string_view label, NodeId field);
     void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec,
                     bool revealed);
     void choice_content(const Choice& choice, bool selected);
@@ -222,9 +224,10 @@ private:
     std::vector<float> m_weights;
     std::vector<TextLine> m_lines;
     std::vector<NodeIndex> m_open;
-    std::vector<NodeId> m_ids;   // of the keyed parents
-    std::vector<NodeId> m_seen;  // open addressing set of the ids in this build
-    std::vector<Remembered> m_memory;
+    std::vector<NodeId> m_ids;               // of the keyed parents
+    std::vector<NodeId> m_seen;              // open addressing set of the ids in this build
+    std::forward_list<Remembered> m_memory;  // widgets hold references
+    std::forward_list<std::pair<NodeId, std::string>> m_memory_texts;
     std::vector<Announcement> m_announcements;
     std::string m_title, m_focus_key;
     NodeId m_focus_id = 0;

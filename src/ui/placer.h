@@ -63,13 +63,20 @@ private:
     Insets place_anchored();
     void place_at_edge(NodeIndex index, Insets& insets);
 
+    struct Origin {
+        float x, y;
+        bool fixed;  // counted from the window, not from the document
+    };
+    Origin origin_of(NodeIndex space);
+    void place_popups();
+    void place_popup(NodeIndex index);
+
     Page& m_page;
     const TextMeasure& m_measure;
 };
 
 inline bool Placer::flows(const Node& child) const {
-    if (has(child.flags, Flag::anchored) || has(child.flags, Flag::absent) || has(child.flags, Flag::hidden))
-        return false;
+    if (has(child.flags, Flag::anchored | Flag::floating | Flag::absent | Flag::hidden)) return false;
     return child.role != Role::option && !child.layout.placed;
 }
 

@@ -42,7 +42,8 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
     const std::string_view text{m_incoming.data(), length};
     ui::Events& events = m_page.incoming();
     // Only the picture depends on where the pointer is and how far the page is scrolled.
-    const bool picture_only = report == Report::hover || report == Report::press || report == Report::scroll;
+    const bool picture_only =
+        (report == Report::hover && a == 0) || report == Report::press || report == Report::scroll;
     m_must_build = m_must_build || !picture_only;
     switch (report) {
     case Report::click: return events.click(id);
@@ -56,7 +57,8 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
     case Report::pointer:
         return events.pointer(
             {id, static_cast<ui::PointerPhase>(static_cast<int>(c)), static_cast<float>(a), static_cast<float>(b)});
-    case Report::key: return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0});
+    case Report::key:
+        return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0, static_cast<char32_t>(c)});
     default: report_state(report, id, a, b, c, text);
     }
 }
@@ -98,6 +100,13 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
     case Report::navigate: return m_application->navigate(text);
     case Report::http:
         return m_application->receive({id, static_cast<int>(a), std::string{text}, static_cast<std::int64_t>(b)});
+    case Report::file: {
+        const std::size_t split = std::min(text.find('\0'), text.size());
+        return m_page.incoming().choose(id, {static_cast<std::uint32_t>(a), std::string{text.substr(0, split)},
+                                             std::string{text.substr(std::min(split + 1, text.size()))},
+                                             static_cast<std::int64_t>(b)});
+    }
+    case Report::sent: return m_application->uploaded(id, static_cast<int>(a));
     case Report::live: return m_application->receive_live(text);
     case Report::connected: return m_application->live_state(a != 0);
     case Report::online: return m_application->online(a != 0);
@@ -189,6 +198,9 @@ void Browser::send(const ui::Host& host) {
             .text(request.body)
             .text(request.idempotency_key);
     }
+    for (const ui::Upload& upload : host.uploads)
+        m_ops(ui::Op::upload).word(upload.id).word(upload.file).text(upload.path);
+    for (const std::uint32_t file : host.released_files) m_ops(ui::Op::release).word(file);
     for (const std::uint32_t id : host.cancelled) m_ops(ui::Op::cancel).word(id);
     if (host.live_url) m_ops(ui::Op::live).text(*host.live_url);
     if (host.theme) m_ops(ui::Op::theme).word(static_cast<std::uint32_t>(*host.theme));

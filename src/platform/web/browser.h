@@ -52,6 +52,8 @@ enum class Report : int {
     returned,
     pointer,  // over an element that drags: x in widths of what it lies in, y in pixels below its top, phase
     words,
+    file,
+    sent,
 };
 
 class Browser {

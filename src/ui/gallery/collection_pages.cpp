@@ -10,6 +10,16 @@ namespace {
 
 constexpr int many = 500;
 
+class Collection final : public Exhibit {
+public:
+    explicit Collection(std::string_view path) : m_path(path) {}
+    void build(Page& page, Milliseconds) override { m_pages.build(page, m_path); }
+
+private:
+    std::string_view m_path;
+    CollectionPages m_pages;
+};
+
 constexpr std::array<CalendarDay, 6> days{
     {{"d19", "Mon", "19", "Monday 19 October", false, "/week-500?d=19"},
      {"d20", "Tue", "20", "Tuesday 20 October", false, "/week-500?d=20"},
@@ -75,5 +85,7 @@ bool CollectionPages::build(Page& page, std::string_view path) {
     if (path.starts_with("/week-500")) return week_500(page), true;
     return false;
 }
+
+std::unique_ptr<Exhibit> make_collection_week() { return std::make_unique<Collection>("/week-500"); }
 
 }  // namespace loggia::ui::gallery

@@ -1,7 +1,7 @@
 // The gallery's tables, calendars and charts.
 #pragma once
 
-#include "ui/page.h"
+#include "ui/gallery/pages.h"
 #include "ui/widgets/week_grid.h"
 
 #include <string>

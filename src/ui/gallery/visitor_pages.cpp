@@ -1,4 +1,4 @@
-#include "ui/gallery/pages.h"
+#include "ui/gallery/screens.h"
 #include "ui/widgets/date_grid.h"
 #include "ui/widgets/slot_list.h"
 
@@ -217,8 +217,6 @@ void tabs(Page& page) {
     page.nav_item("t-more", "More", "/kit", icon::ellipsis, false);
 }
 
-}  // namespace
-
 void book(Page& page, State& state) {
     page.title("Book a visit · Harbour Music School");
     {
@@ -320,5 +318,11 @@ void home(Page& page, State& state) {
     tabs(page);
     if (state.dialog) cancel_dialog(page, state);
 }
+
+}  // namespace
+
+std::unique_ptr<Exhibit> make_book() { return std::make_unique<Screenful<book>>(); }
+std::unique_ptr<Exhibit> make_details() { return std::make_unique<Screenful<details>>(); }
+std::unique_ptr<Exhibit> make_home() { return std::make_unique<Screenful<home>>(); }
 
 }  // namespace loggia::ui::gallery

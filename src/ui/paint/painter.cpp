@@ -119,7 +119,8 @@ bool Painter::overflows(const Node& node) const {
 
 void Painter::body(const Node& node, const Box& box) {
     const Look& look = node.look;
-    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::select)
+    if (node.role == Role::field || node.role == Role::text_area || node.role == Role::select ||
+        node.role == Role::combo_box || node.role == Role::spin_button)
         return field(node, box);
     const ImVec2 from{box.x, box.y}, to{box.x + box.w, box.y + box.h};
     const auto radius = static_cast<float>(look.radius);
