@@ -29,6 +29,12 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
+/** In the page: until the service worker has taken over, if there is one, and a moment for it to keep the files. */
+const kept = () => {
+  const soon = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  return Promise.race([navigator.serviceWorker?.ready.then(() => soon(1000)), soon(20_000)]);
+};
+
 /** An address that shows free times: a service and a day on which there are some. */
 async function addressOf(url) {
   const ask = async (path) => (await fetch(url + path)).json();
@@ -86,9 +92,7 @@ for (const line of lines) {
   for (let round = 0; round < rounds; round++) {
     const { context, page } = await prepared(browser, line);
     first.push(await visit(page, address));
-    // The service worker keeps the files while nobody waits for them.
-    await page.evaluate(() => navigator.serviceWorker?.ready).catch(() => {});
-    await page.waitForTimeout(1000);
+    await page.evaluate(kept);
     second.push(await visit(page, address));
     await context.close();
   }
