@@ -42,11 +42,12 @@ type Field = {
   type: string;
 };
 
-/** Every field of the page as a password manager sees it, in the order of the document. */
+/** Every field of the page as a password manager sees it, in the order of the document. A list besides, such as that of the
+    languages, is a switch of the page. */
 function fieldsOf(page: Page): Promise<Field[]> {
   return page.evaluate((known) => {
     const kinds =
-      'input:not([type=radio], [type=checkbox], [type=file], [type=hidden], [type=range]), textarea, select';
+      'input:not([type=radio], [type=checkbox], [type=file], [type=hidden], [type=range]), textarea, form select';
     return [...document.querySelectorAll<HTMLInputElement>(kinds)].map((field) => {
       field.scrollIntoView({ block: 'center' });
       const box = field.getBoundingClientRect();
