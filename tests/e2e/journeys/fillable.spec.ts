@@ -42,8 +42,10 @@ type Field = {
   type: string;
 };
 
-/** Every field of the page as a password manager sees it, in the order of the document. A list besides, such as that of the
-    languages, is a switch of the page. */
+/**
+ * Every field of the page as a password manager sees it, in the order of the document. A list outside of forms, such as
+ * that of the languages, is a switch of the page.
+ */
 function fieldsOf(page: Page): Promise<Field[]> {
   return page.evaluate((known) => {
     const kinds =
