@@ -87,7 +87,10 @@ const flip = (e, name, on, value = 'true') => (on ? e.setAttribute(name, value) 
 export function update(e, flags, style, name) {
   const target = e._input ?? e;
   if (e._text !== name && (name || e._text)) {
-    if (e.firstChild?.nodeType === 3) e.firstChild.data = name;
+    const first = e.firstChild;
+    if (first?.nodeType === 3) first.data = name;
+    else if (first?.nodeName === 'FONT')
+      first.replaceWith(name); // what a translator made of it
     else e.prepend(name);
     e._text = name;
   }

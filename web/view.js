@@ -21,6 +21,7 @@ export const textScale = () => text;
 const isPinched = () => seen && seen.scale > 1.01;
 
 function show() {
+  if (!whole.w) return;
   const part = near ?? whole;
   if (canvas.width !== part.w || canvas.height !== part.h) {
     canvas.width = part.w;
@@ -89,7 +90,7 @@ function watchText() {
     if (Math.abs(now - text) < 0.01) return;
     text = now;
     root.style.setProperty('--text', text);
-    if (whole.w) show();
+    show();
   }).observe(probe);
 }
 

@@ -8,15 +8,24 @@ const root = document.documentElement,
   canvas = document.getElementById('canvas');
 
 const DARK = matchMedia('(prefers-color-scheme: dark)'),
-  CALM = matchMedia('(prefers-reduced-motion: reduce)');
-const FORCED = matchMedia('(forced-colors: active)'),
-  CONTRAST = matchMedia('(prefers-contrast: more)');
+  CALM = matchMedia('(prefers-reduced-motion: reduce)'),
+  CONTRAST = matchMedia('(prefers-contrast: more)'),
+  FORCED = matchMedia('(forced-colors: active)'),
+  PRINT = matchMedia('print');
+let painting = true;
+
+// A canvas has neither the visitor's own colours nor another page on paper, and nobody translates it.
+const isPlain = () => !painting || FORCED.matches || PRINT.matches || /\btranslated-/.test(root.className);
 
 export function media() {
   const choice = root.dataset.theme,
     dark = choice === 'dark' || (choice !== 'light' && DARK.matches),
     contrast = choice === 'contrast' || CONTRAST.matches;
-  report(R.media, dark * 1 + CALM.matches * 2 + FORCED.matches * 4 + contrast * 8);
+  const flags = [dark, CALM.matches, FORCED.matches, contrast, isPlain()];
+  report(
+    R.media,
+    flags.reduce((bits, flag, bit) => bits | (flag << bit), 0),
+  );
   request();
 }
 
@@ -26,20 +35,17 @@ export function theme(choice) {
 }
 
 export function watchMedia() {
-  for (const query of [DARK, CALM, FORCED, CONTRAST])
-    query.addEventListener('change', () => {
-      media();
-      dress();
-    });
+  for (const query of [DARK, CALM, CONTRAST, FORCED, PRINT]) query.addEventListener('change', dress);
+  // What translates a page says so in the class of its root.
+  new MutationObserver(dress).observe(root, { attributeFilter: ['class'] });
 }
 
-let painting = true;
-
-// Where no canvas can be drawn on, or its colours would not be the visitor's, CSS paints the elements. Both change in
-// one step, so that nobody sees a page without either.
+// Where the canvas cannot serve, CSS paints the elements. Both change in one step, so that nobody sees a page without
+// either.
 function dress() {
+  media();
   advance(true);
-  stage.classList.toggle('plain', !painting || FORCED.matches);
+  stage.classList.toggle('plain', isPlain());
 }
 
 export function watchContext() {

@@ -80,7 +80,7 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
         m_renderer.forget_last_frame();  // resizing a canvas empties it
         return;
     case Report::media: {
-        m_media = {(id & 1) != 0, (id & 2) != 0, (id & 4) != 0, (id & 8) != 0};
+        m_media = {(id & 1) != 0, (id & 2) != 0, (id & 4) != 0, (id & 8) != 0, (id & 16) != 0};
         m_palette_stale = true;
         return;
     }
@@ -217,7 +217,7 @@ void Browser::send(const ui::Host& host) {
 }
 
 void Browser::build(double now) {
-    m_media.dom_painted = !m_can_draw || m_media.forced_colours;
+    m_media.dom_painted = m_media.dom_painted || !m_can_draw;
     const auto once = [&] {
         m_page.begin(m_viewport, m_media);
         m_application->build(m_page, static_cast<ui::Milliseconds>(now));

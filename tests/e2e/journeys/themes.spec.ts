@@ -84,3 +84,22 @@ test('a visitor who asks for contrast gets it, light and dark', async ({ page })
   await settled(page);
   expect(await ground()).toBe('rgb(15, 20, 27)');
 });
+
+test('a visitor chooses the colours, and finds them chosen next time', async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Use dark colours' }).click();
+  await expect.poll(ground).toBe('rgb(15, 20, 27)');
+  await page.getByRole('button', { name: 'Use light colours' }).click();
+  await page.getByRole('button', { name: 'Use high contrast' }).click();
+  await expect.poll(ground).toBe('rgb(255, 255, 255)');
+  await page.reload();
+  const button = page.getByRole('button', { name: 'Use the system’s colours' });
+  await expect(button).toBeVisible();
+  await expect.poll(ground).toBe('rgb(255, 255, 255)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ground).toBe('rgb(0, 0, 0)');
+  await button.click();
+  await expect.poll(ground).toBe('rgb(15, 20, 27)');
+});

@@ -1,5 +1,6 @@
-// Where there is no WebGL, CSS paints what the canvas would have.
+// Where there is no WebGL, or a canvas cannot serve, CSS paints what it would have.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { newcomer } from '../support/accounts';
 import { Api } from '../support/api';
 import { BookingWizard } from '../support/booking_wizard';
@@ -48,4 +49,53 @@ test('the window may change its size without WebGL too', async ({ page }) => {
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
   await page.setViewportSize({ width: 500, height: 800 });
   await expect.poll(async () => (await main.boundingBox())!.width).toBeLessThanOrEqual(500);
+});
+
+const inkOf = (page: Page) =>
+  page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+
+const clear = /^rgba.*, 0\)$/;
+
+test('on paper stands the whole page, not a picture of the window', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  expect(await inkOf(page)).toMatch(clear);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('canvas')).toBeHidden();
+  expect(await inkOf(page)).not.toMatch(clear);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('canvas')).toBeVisible();
+  expect(await inkOf(page)).toMatch(clear);
+});
+
+/** As the browser's translator does it: a class on the root, and every text in two new elements. */
+const translate = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.classList.add('translated-ltr');
+    const walker = document.createTreeWalker(document.querySelector('#mirror')!, NodeFilter.SHOW_TEXT);
+    const texts: Node[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const outer = document.createElement('font'), inner = document.createElement('font');
+      inner.textContent = text.textContent!.toUpperCase();
+      outer.append(inner);
+      text.parentNode!.replaceChild(outer, text);
+    }
+  });
+
+test('a translated page shows the translation', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  await translate(page);
+  await expect(page.locator('canvas')).toBeHidden();
+  const heading = page.getByRole('heading', { name: 'BOOK A VISIT' });
+  await expect(heading).toBeVisible();
+  expect(await inkOf(page)).not.toMatch(clear);
+  // What changes afterwards comes in place of what was translated.
+  const month = page.getByRole('grid');
+  const before = await month.getAttribute('aria-label');
+  await page.getByRole('button', { name: 'Next month' }).click();
+  await expect(month).not.toHaveAttribute('aria-label', before!);
+  const title = (await month.getAttribute('aria-label'))!;
+  await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
 });
