@@ -92,13 +92,14 @@ export function listen() {
   mirror.addEventListener('pointerleave', () => hover(0, null));
   mirror.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const letter = letterOf(event);
+    const letter = letterOf(event),
+      name = inReadingDirection(event.key);
     for (let e = owner(event.target); e && e !== mirror; e = e.parentElement) {
       const key =
-        (letter && e._keys & F.keys ? KEYS[event.key] : undefined) ??
+        (letter && e._keys & F.keys ? KEYS[name] : undefined) ??
         (e._keys & F.grabs ? GRABBED[event.key] : undefined) ??
         (e._keys & F.drags ? MOVING[event.key] : undefined) ??
-        (letter && e.dataset.keys?.includes(letter) ? (TYPED[event.key] ?? CHARACTER) : undefined);
+        (letter && e.dataset.keys?.includes(letter) ? (TYPED[name] ?? CHARACTER) : undefined);
       if (key === undefined) continue;
       event.preventDefault();
       const typed = key === CHARACTER ? event.key.codePointAt(0) : 0;
@@ -108,7 +109,7 @@ export function listen() {
   });
   // Pressing inside a popup, or what opened it, leaves the focus where it is.
   mirror.addEventListener('mousedown', (event) => {
-    const e = event.target.closest('.u,[aria-expanded=true]');
+    const e = event.target.closest('.u,[aria-haspopup][aria-expanded=true]');
     if (e && !event.target.closest('input,textarea')) event.preventDefault();
   });
   mirror.addEventListener(
@@ -175,6 +176,12 @@ function hover(id, watcher) {
   watched = watcher;
   report(R.hover, watcher?._n ?? id, '', builds);
   request();
+}
+
+// Left means back to whoever reads from the left, and on to the others.
+function inReadingDirection(key) {
+  if (document.documentElement.dir !== 'rtl') return key;
+  return { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key;
 }
 
 // Which of the letters in data-keys stands for a key: h and v the arrows and their ends, p pages, e Escape, n Enter,

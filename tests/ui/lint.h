@@ -37,11 +37,12 @@ private:
         return std::ranges::find(all, role) != all.end();
     }
 
-    // What a disabled control explains needs no size; a link in running text has the size of its words.
+    // A link in running text has the size of its words, a block of a calendar that of its time.
     void look_at(NodeIndex i) {
         const Node& node = m_nodes[i];
         if (name_of(i).empty()) report(i, "has no name");
         if (m_nodes[node.parent].role == Role::paragraph || has(node.flags, Flag::hidden)) return;
+        if (node.layout.placed) return;
         if (node.rect.w < least || node.rect.h < least) report(i, "is smaller than 24 pixels");
     }
 
