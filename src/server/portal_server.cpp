@@ -51,6 +51,8 @@ struct PortalServer::State {
     http::RequestLog& log;
     Router router;
     http::StaticFiles files;
+    std::optional<PageFrame> frame;
+    StyleSheets styles;
     auth::Passwords passwords;
     auth::HashingWorker hashing;
     auth::RateLimits limits;
@@ -77,6 +79,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     if (options.site) {
         state.files = TRY(http::StaticFiles::load(*options.site));
         state.files.look_up_routes_with(kind_of_route);
+        state.frame = PageFrame::parse(state.files.page());
     }
 
     auto store = TRY(storage::Store::open(options.database, storage::Access::read_write));
@@ -103,9 +106,15 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     const auto make_application = [&]() -> std::unique_ptr<http::Application> {
         Services services{shared, std::move(readers.back())};
         readers.pop_back();
-        return std::make_unique<PortalApplication>(state.router, state.files, state.log, std::move(services));
+        return std::make_unique<PortalApplication>(state.router, state.files, state.frame, state.styles, state.log,
+                                                   std::move(services));
     };
-    state.http = TRY(http::Server::start(options.http, make_application, log));
+    http::ServerOptions serving = options.http;
+    if (state.frame)
+        serving.guard.takes_form = [](std::string_view path) {
+            return kind_of_route(path) == http::RouteKind::screen;
+        };
+    state.http = TRY(http::Server::start(serving, make_application, log));
     state.http->announce(seq);
     state.audience = state.http.get();
     return server;

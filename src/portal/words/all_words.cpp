@@ -42,4 +42,10 @@ const Words& words_of(std::string_view language) {
     return *all.front();
 }
 
+std::string_view words_file_of(std::string_view language) {
+    for (const auto& row : files)
+        if (row.language == language && language != "en") return row.file;
+    return {};
+}
+
 }  // namespace loggia::portal

@@ -8,4 +8,7 @@ namespace loggia::portal {
 /// several languages: made at the first call, never changed, safe to read from any thread.
 [[nodiscard]] const Words& words_of(std::string_view language);
 
+/// The same as the file that a portal is started with; empty for English, which is part of the portal.
+[[nodiscard]] std::string_view words_file_of(std::string_view language);
+
 }  // namespace loggia::portal

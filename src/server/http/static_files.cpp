@@ -147,6 +147,10 @@ Response StaticFiles::response_with(const File& file, int status, const Request&
     return response;
 }
 
+bool StaticFiles::shows_page(std::string_view path) const {
+    return path == "/" || (looks_like_a_page(path) && !m_files.contains(std::string(path)));
+}
+
 Response StaticFiles::answer(const Request& request) const {
     if (request.method == Method::post) {
         Response response = Response::refusal({405, "There is nothing here to post to.", {}});

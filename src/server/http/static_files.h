@@ -34,6 +34,11 @@ public:
     /// else 404.
     [[nodiscard]] Response answer(const Request& request) const;
 
+    /// Whether `answer` would give the portal's page.
+    [[nodiscard]] bool shows_page(std::string_view path) const;
+    /// The portal's page as it was built; it lives as long as this.
+    [[nodiscard]] std::string_view page() const { return m_files.at("/index.html").identity; }
+
     [[nodiscard]] std::size_t file_count() const { return m_files.size(); }
 
 private:
