@@ -23,7 +23,12 @@ TEXT = {".html", ".css", ".js", ".mjs", ".json", ".webmanifest", ".svg", ".txt"}
 COMPRESSIBLE = TEXT | {".wasm", ".ttf", ".words"}
 FIRST_VISIT = {".html", ".css", ".js", ".mjs", ".wasm", ".ttf"}
 SHELL = "shell.html"
+ON_DEMAND = "-more.ttf"  # loaded by pages that need it, not by a first visit
 PLACEHOLDER = re.compile(r"\{\{([\w./-]+)\}\}")
+
+
+def opens_the_portal(name: str) -> bool:
+    return not keeps_its_name(name) and not name.endswith(ON_DEMAND)
 
 
 def keeps_its_name(name: str) -> bool:
@@ -70,7 +75,7 @@ class Site:
             return json.dumps({name.removesuffix(".words"): self.address(name) for name in files})
         if word not in ("version", "precache"):
             return self.address(word)
-        kept = sorted(self.address(name) for name in self.sources if name == SHELL or not keeps_its_name(name))
+        kept = sorted(self.address(name) for name in self.sources if name == SHELL or opens_the_portal(name))
         if word == "precache":
             return json.dumps(kept)
         return hashlib.sha256("".join(kept).encode() + self.contents[SHELL]).hexdigest()[:10]
@@ -121,7 +126,8 @@ def main() -> None:
     shutil.rmtree(arguments.out, ignore_errors=True)
     os.rename(part, arguments.out)
 
-    first = {name: size for name, size in sizes.items() if os.path.splitext(name)[1] in FIRST_VISIT}
+    first = {name: size for name, size in sizes.items()
+             if os.path.splitext(name)[1] in FIRST_VISIT and not name.endswith(ON_DEMAND)}
     for name, size in sorted(first.items(), key=lambda item: -item[1]):
         print(f"  {size / 1024:7.1f} KB  {name}")
     total = sum(first.values()) / 1024

@@ -16,7 +16,7 @@ import { watchForUpdates } from '{{updates.js}}';
 import { openStorage, reportStorage } from '{{storage.js}}';
 import { watchSize } from '{{view.js}}';
 import { choice, wordsOf } from '{{words.js}}';
-import { media, watchContext, watchMedia } from '{{window.js}}';
+import { media, watchContext, watchFonts, watchMedia } from '{{window.js}}';
 
 const FONTS = ['{{inter-regular.ttf}}', '{{inter-semibold.ttf}}', '{{icons.ttf}}'];
 
@@ -52,6 +52,7 @@ async function main() {
   watchTooltips();
   watchFiles();
   watchMedia();
+  watchFonts();
   watchContext();
   watchSize();
   document.getElementById('before')?.remove();

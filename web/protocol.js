@@ -38,6 +38,7 @@ export const R = {
   words: 34,
   file: 35,
   sent: 36,
+  fonts: 37,
 };
 // Key in src/ui/events.h
 export const KEYS = {

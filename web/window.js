@@ -48,6 +48,14 @@ function dress() {
   stage.classList.toggle('plain', isPlain());
 }
 
+// A font that a page needed for the first time changes how wide its words are.
+export function watchFonts() {
+  document.fonts?.addEventListener('loadingdone', () => {
+    report(R.fonts);
+    request();
+  });
+}
+
 export function watchContext() {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();

@@ -116,7 +116,8 @@ std::string Portal::landing(const Address& address) const {
 
 void Portal::build(ui::Page& page, ui::Milliseconds now) {
     if (const auto due = m_client->tick(now)) page.wake_at(*due);
-    page.speak(m_words->kit());
+    page.speak(m_words->kit(),
+               m_words->runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right);
     const unsigned moves = m_navigator.moves();
     page.brand(m_store->business.brand());
     const auto address = route_of(m_navigator.url());

@@ -69,8 +69,6 @@ struct RecordChange {
 // Of all open pages one at a time may send what waits.
 enum class Turn : std::uint8_t { theirs, ours };
 
-enum class Direction : std::uint8_t { left_to_right, right_to_left };
-
 // What a language's texts are, as a file that only the application understands.
 struct WordsFile {
     std::string language, text;

@@ -81,6 +81,7 @@ float Placer::run() {
     const float height = std::max(at(0).rect.h, view.height - insets.bottom);
     place(0, insets.left, 0, height, 0);
     place_popups();
+    if (m_page.runs_right_to_left()) read_from_the_right();
     return height + insets.bottom;
 }
 

@@ -14,7 +14,7 @@ void Placer::want_width(NodeIndex index) {
         const TextWidth width = width_of_text(m_page, index, m_measure);
         wanted = std::ceil(width.whole), least = std::ceil(width.longest_word);
         at(index).text_width = width.whole;
-        if (width.foreign) leave_to_browser(index);
+        if (width.foreign && !m_measure.shapes()) leave_to_browser(index);
     } else {
         for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) want_width(child);
         want_of_children(at(index), wanted, least);

@@ -162,7 +162,12 @@ void Mirror::collect(const Page& page) {
         const bool own_origin = has(node.flags, Flag::anchored | Flag::floating) ||
                                 (parent.role == Role::scroll && node.space == holder) || holder == 0;
         if (!own_origin) rect.x -= parent.rect.x, rect.y -= parent.rect.y;
-        if (node.look.mark == Mark::text) rect.w = std::ceil(rect.w) + 1;
+        if (node.look.mark == Mark::text) {
+            // The browser's own rounding must not wrap a line; the room for it is at the line's end.
+            const float width = std::ceil(rect.w) + 1;
+            if (page.runs_right_to_left()) rect.x -= width - rect.w;
+            rect.w = width;
+        }
         if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
         m_items.push_back(
             {node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, node.role, content_of(page, node), rect});

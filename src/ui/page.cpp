@@ -162,7 +162,10 @@ std::string& Page::memory_text(NodeId id) {
 }
 
 void Page::title(std::string_view title) { m_title = title; }
-void Page::speak(const Words& words) { m_words = words; }
+void Page::speak(const Words& words, Direction direction) {
+    m_words = words;
+    m_direction = direction;
+}
 void Page::focus(std::string_view key) { m_focus_key = key; }
 void Page::focus_id(NodeId id) { m_focus_id = id; }
 void Page::scroll_to_top() { m_scroll_to_top = true; }

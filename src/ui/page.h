@@ -68,8 +68,10 @@ public:
     // -- the frame of a screen, direct children of the page, in reading order
     // ---------------------------------------------
     void title(std::string_view title);  // of the document
-    void speak(const Words& words);      // the kit's own words from here on, in the visitor's language
+    // The kit's own words from here on, in the visitor's language; the page is read in its direction.
+    void speak(const Words& words, Direction direction = Direction::left_to_right);
     const Words& words() const { return m_words; }
+    bool runs_right_to_left() const { return m_direction == Direction::right_to_left; }
     Scope top_bar(const TopBarSpec&);              // what is added inside stands at its end
     Scope bar_nav(std::string_view name = {});     // inside a top bar: nav_items side by side
     Scope side_nav(const SideNavSpec&);            // desktop: a column; smaller screens: nothing is shown
@@ -217,6 +219,7 @@ private:
     Viewport m_viewport;
     Media m_media;
     Words m_words;
+    Direction m_direction = Direction::left_to_right;
     Events m_events;
     StringArena m_strings;
     std::vector<Node> m_nodes;

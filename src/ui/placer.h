@@ -58,6 +58,8 @@ private:
     void place_in_row(NodeIndex index, float x, float y, float height, NodeIndex space);
     void place_in_wrap(NodeIndex index, float x, float y, NodeIndex space);
     void place_in_grid(NodeIndex index, float x, float y, NodeIndex space);
+    void read_from_the_right();
+    float width_of_space(NodeIndex index) const;
     float aligned_height(const Node& parent, const Node& child, float height) const;
 
     Insets place_anchored();

@@ -54,11 +54,15 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
         m_mirror.heard_check();
         events.shifted = a != 0;
         return events.input(id, std::string{text});
-    case Report::pointer:
-        return events.pointer(
-            {id, static_cast<ui::PointerPhase>(static_cast<int>(c)), static_cast<float>(a), static_cast<float>(b)});
-    case Report::key:
-        return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0, static_cast<char32_t>(c)});
+    case Report::pointer: {
+        const auto x = static_cast<float>(m_page.runs_right_to_left() ? 1 - a : a);
+        return events.pointer({id, static_cast<ui::PointerPhase>(static_cast<int>(c)), x, static_cast<float>(b)});
+    }
+    case Report::key: {
+        const auto key = static_cast<ui::Key>(static_cast<int>(a));
+        return events.key(
+            {id, m_page.runs_right_to_left() ? ui::read_from_the_right(key) : key, b != 0, static_cast<char32_t>(c)});
+    }
     default: report_state(report, id, a, b, c, text);
     }
 }
@@ -88,6 +92,7 @@ void Browser::report_state(Report report, std::uint32_t id, double a, double b, 
     case Report::context_restored:
         m_renderer.create_objects();
         if (m_canvas) m_canvas->lose_textures();
+        m_text.forget_pictures();
         m_can_draw = true;
         return;
     default: report_world(report, id, a, b, text);
@@ -124,6 +129,9 @@ void Browser::report_world(Report report, std::uint32_t id, double a, double b, 
             m_launch.stored.push_back({std::string{text.substr(0, split)}, std::string{text.substr(split + 1)}, {}});
         return;
     }
+    case Report::fonts:
+        m_renderer.forget_last_frame();  // the names of its textures may come again
+        return m_text.forget();
     case Report::words: {
         const std::size_t split = std::min(text.find('\0'), text.size());
         ui::WordsFile words{std::string{text.substr(0, split)},
@@ -154,6 +162,7 @@ void Browser::report_records(Report report, std::uint32_t id, double a, std::str
 void Browser::start(double now) {
     m_launch.now = static_cast<ui::Milliseconds>(now);
     m_canvas.emplace(ui::FontFiles{m_fonts[0], m_fonts[1], m_fonts[2]});
+    m_canvas->shape_with(m_text);
     m_can_draw = m_renderer.create("#canvas");
     m_application->start(m_launch);
     m_started = true;
@@ -238,6 +247,8 @@ void Browser::build(double now) {
 
 void Browser::draw(double now) {
     m_motion.begin(m_page, static_cast<ui::Milliseconds>(now));
+    m_text.begin_frame();
+    m_canvas->read_in(m_page.runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right);
     ui::Painter painter{m_page, *m_canvas, m_palette, m_motion};
     painter.paint();
     m_must_draw = m_motion.running();

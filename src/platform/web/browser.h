@@ -2,6 +2,7 @@
 // of ops.
 #pragma once
 
+#include "platform/web/browser_text.h"
 #include "platform/web/renderer.h"
 #include "ui/host.h"
 #include "ui/mirror.h"
@@ -54,6 +55,7 @@ enum class Report : int {
     words,
     file,
     sent,
+    fonts,  // another font has come: text shaped without it looks different now
 };
 
 class Browser {
@@ -88,6 +90,7 @@ private:
     ui::Media m_media;
     ui::Launch m_launch;
     Renderer m_renderer;
+    BrowserText m_text;
     std::optional<ui::Canvas> m_canvas;
     ui::Motion m_motion;
     ui::Palette m_palette = ui::light_palette();

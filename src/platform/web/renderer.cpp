@@ -77,6 +77,8 @@ std::uint64_t hash_of(const ImDrawData& data, ui::Rgba ground) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             hash.add(&command.ClipRect, sizeof command.ClipRect);
             hash.add(&command.ElemCount, sizeof command.ElemCount);
+            const ImTextureID texture = command.UserCallback ? ImTextureID_Invalid : command.GetTexID();
+            hash.add(&texture, sizeof texture);
         }
     }
     return hash.value();

@@ -13,6 +13,7 @@ std::span<const GalleryPage> pages() {
         GalleryPage{"/disclosure", "Tabs, accordion, steps, dialogs", "Widgets", make_disclosure, Frame::gallery},
         GalleryPage{"/feedback",   "Banners, notices, waiting",       "Widgets", make_feedback,   Frame::gallery},
         GalleryPage{"/files",      "Files and pictures",              "Widgets", make_files,      Frame::gallery},
+        GalleryPage{"/scripts",    "Scripts of the world",            "Widgets", make_scripts,    Frame::gallery},
         GalleryPage{"/kit",     "Roles, banners and states",  "Everything", make_kit,      Frame::none},
         GalleryPage{"/book",    "Booking, as a visitor",      "Screens",    make_book,     Frame::none},
         GalleryPage{"/details", "Details of a booking",       "Screens",    make_details,  Frame::none},

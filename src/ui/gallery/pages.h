@@ -47,5 +47,6 @@ std::unique_ptr<Exhibit> make_home();
 std::unique_ptr<Exhibit> make_week();
 std::unique_ptr<Exhibit> make_week_500();
 std::unique_ptr<Exhibit> make_collection_week();
+std::unique_ptr<Exhibit> make_scripts();
 
 }  // namespace loggia::ui::gallery

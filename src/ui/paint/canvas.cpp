@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <string>
 
 namespace loggia::ui {
 
@@ -106,7 +107,19 @@ Canvas::Advances& Canvas::advances(float size, bool semibold) const {
     return *row;
 }
 
+// Below this, every character is in the font.
+bool Canvas::is_shaped(std::string_view text) const {
+    if (m_shaper == nullptr) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<std::uint8_t>(text[at]);
+        const char32_t code = byte < 0x80 ? (++at, byte) : next_code_point(text, at);
+        if (code >= 0x180 && !has_glyph(code)) return true;
+    }
+    return false;
+}
+
 float Canvas::width(std::string_view text, float size, bool semibold) const {
+    if (is_shaped(text)) return m_shaper->width(text, size, semibold);
     const Advances& row = advances(size, semibold);
     float width = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -136,8 +149,33 @@ void Canvas::text(float x, float y, std::string_view words, const TextShape& sha
     // The browser rounds both metrics and centres their box in the line.
     const float ascent = std::round(baked->Size * 0.96875f), descent = std::round(baked->Size * 0.2412f);
     const float baseline = y + std::floor((shape.line - ascent - descent) / 2) + ascent;
+    if (is_shaped(words)) return picture(x, std::round(baseline), words, shape, colour);
     m_list->AddText(font, shape.size, {std::round(x), std::round(baseline) - baked->Ascent}, colour, words.data(),
                     words.data() + words.size());
+}
+
+void Canvas::picture(float x, float baseline, std::string_view words, const TextShape& shape, ImU32 colour) {
+    const auto part = [colour](int shift) { return static_cast<std::uint8_t>(colour >> shift & 0xff); };
+    const Rgba ink{part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), 255};
+    const float scale = m_data.FramebufferScale.x;
+    const ShapedPicture picture = m_shaper->picture({words, shape.size, shape.semibold, ink, m_direction, scale});
+    if (picture.texture == ImTextureID_Invalid) return;
+    const float left = std::round(x * scale) / scale - picture.left,
+                top = std::round(baseline * scale) / scale - picture.above;
+    m_list->AddImage(picture.texture, {left, top}, {left + picture.width, top + picture.height}, {0, 0}, {1, 1},
+                     (IM_COL32_WHITE & ~IM_COL32_A_MASK) | (colour & IM_COL32_A_MASK));
+}
+
+void Canvas::picture_within(float x, float y, float limit, std::string_view words, const TextShape& shape,
+                            ImU32 colour) {
+    std::string cut{words};
+    while (!cut.empty() && width(cut + "…", shape.size, shape.semibold) > limit) {
+        while (!cut.empty() && (static_cast<std::uint8_t>(cut.back()) & 0xc0) == 0x80) cut.pop_back();
+        if (!cut.empty()) cut.pop_back();
+    }
+    cut += "…";
+    const bool from_the_right = m_direction == Direction::right_to_left;
+    text(from_the_right ? x + limit - width(cut, shape.size, shape.semibold) : x, y, cut, shape, colour);
 }
 
 // The first characters that are not wider than `limit`, without spaces at their end.
@@ -153,6 +191,7 @@ std::string_view Canvas::beginning(std::string_view words, float limit, const Te
 
 void Canvas::text_within(float x, float y, float limit, std::string_view words, const TextShape& shape,
                          ImU32 colour) {
+    if (is_shaped(words)) return picture_within(x, y, limit, words, shape, colour);
     const std::string_view cut = beginning(words, limit - advance(U'…', shape.size, shape.semibold), shape);
     // Where there is hardly room for dots, letters say more.
     if (cut.size() < 2) return text(x, y, beginning(words, limit, shape), shape, colour);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/events.h"
+#include "ui/paint/text_shaper.h"
 #include "ui/text_measure.h"
 #include "ui/theme.h"
 
@@ -42,11 +43,14 @@ public:
     ImDrawList& list() { return *m_list; }
     ImDrawData& end();
     ImFontAtlas& atlas() { return m_atlas; }
+    void shape_with(TextShaper& shaper) { m_shaper = &shaper; }
+    void read_in(Direction direction) { m_direction = direction; }
     void lose_textures();  // the graphics context is gone with everything in it
 
     float advance(char32_t code_point, float size, bool semibold) const override;
     bool has_glyph(char32_t code_point) const override;
     float width(std::string_view text, float size, bool semibold) const override;
+    bool shapes() const override { return m_shaper != nullptr; }
 
     // A filled box with smooth edges and round corners.
     void box(float x, float y, float w, float h, float radius, ImU32 colour);
@@ -75,6 +79,9 @@ private:
         bool semibold;
         std::array<float, 0x180> of;
     };
+    bool is_shaped(std::string_view text) const;
+    void picture(float x, float baseline, std::string_view text, const TextShape& shape, ImU32 colour);
+    void picture_within(float x, float y, float limit, std::string_view text, const TextShape& shape, ImU32 colour);
     std::string_view beginning(std::string_view words, float limit, const TextShape& shape) const;
     Advances& advances(float size, bool semibold) const;
 
@@ -85,6 +92,8 @@ private:
     ImFont* m_regular = nullptr;
     ImFont* m_semibold = nullptr;
     ImFont* m_icons = nullptr;
+    TextShaper* m_shaper = nullptr;
+    Direction m_direction = Direction::left_to_right;
     int m_frame = 0;
     float m_fade = 1;
     std::vector<RoundClip> m_clips;

@@ -1,7 +1,5 @@
 #include "ui/paint/painter.h"
 
-#include "ui/text_lines.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -132,7 +130,7 @@ void Painter::body(const Node& node, const Box& box) {
     const Colour fill = hovered ? look.hover_fill : look.fill;
     const bool drawn_by_mark = look.mark == Mark::progress || look.mark == Mark::radio || look.mark == Mark::checkbox;
     if (fill != Colour::none && !drawn_by_mark) m_canvas.box(box.x, box.y, box.w, box.h, radius, colour(fill));
-    if (look.edge != Colour::none) m_canvas.edge(box.x, box.y, box.h, radius, 4, colour(look.edge));
+    if (look.edge != Colour::none) edge(look, box);
     if (look.border != Colour::none && !drawn_by_mark) {
         const auto width = static_cast<float>(look.border_width);
         outline(box, radius, width, colour(look.border));
@@ -145,6 +143,15 @@ void Painter::outline(const Box& box, float radius, float width, ImU32 colour) {
     const float inset = (width - 1) / 2;
     list().AddRect({box.x + inset, box.y + inset}, {box.x + box.w - inset, box.y + box.h - inset}, colour,
                    std::max(0.f, radius - width / 2), 0, width);
+}
+
+void Painter::edge(const Look& look, const Box& box) {
+    constexpr float width = 4;
+    const auto radius = static_cast<float>(look.radius);
+    if (!m_page.runs_right_to_left()) return m_canvas.edge(box.x, box.y, box.h, radius, width, colour(look.edge));
+    list().PushClipRect({box.x + box.w - width, box.y}, {box.x + box.w, box.y + box.h}, true);
+    m_canvas.box(box.x, box.y, box.w, box.h, radius, colour(look.edge));
+    list().PopClipRect();
 }
 
 void Painter::lines(const Node& node, const Box& box) {
@@ -167,8 +174,10 @@ void Painter::field(const Node& node, const Box& box) {
         if (has(m_page.nodes()[option].flags, Flag::selected)) shown = m_page.nodes()[option].name;
     }
     if (has(node.flags, Flag::reveals)) shown = {};
-    list().PushClipRect(from, {to.x - 12, to.y}, true);
-    m_canvas.text(box.x + 14, box.y + 12, shown, shape_of(Text::field), colour(Colour::ink));
+    list().PushClipRect({from.x + 12, from.y}, {to.x - 12, to.y}, true);
+    const TextShape& shape = shape_of(Text::field);
+    const float width = m_page.runs_right_to_left() ? m_canvas.width(shown, shape.size, shape.semibold) : 0;
+    m_canvas.text(width > 0 ? to.x - 14 - width : box.x + 14, box.y + 12, shown, shape, colour(Colour::ink));
     list().PopClipRect();
 }
 
@@ -203,14 +212,15 @@ void Painter::mark(const Node& node, const Box& box) {
     case Mark::dots: return dots(node, box);
     case Mark::progress: {
         list().AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, colour(look.fill));
-        list().AddRectFilled({box.x, box.y}, {box.x + box.w * static_cast<float>(look.amount) / 100, box.y + box.h},
-                             colour(look.ink));
+        const float done = box.w * static_cast<float>(look.amount) / 100;
+        const float from = m_page.runs_right_to_left() ? box.x + box.w - done : box.x;
+        list().AddRectFilled({from, box.y}, {from + done, box.y + box.h}, colour(look.ink));
         return;
     }
     case Mark::hatch: return hatch(box, look.radius);
     case Mark::now_line: {
         list().AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + 2}, colour(look.ink));
-        list().AddCircleFilled({box.x, box.y + 1}, 4, colour(look.ink));
+        list().AddCircleFilled({m_page.runs_right_to_left() ? box.x + box.w : box.x, box.y + 1}, 4, colour(look.ink));
         return;
     }
     case Mark::dot: return list().AddCircleFilled({x, y}, box.w / 2, colour(look.ink));
@@ -223,9 +233,7 @@ void Painter::mark(const Node& node, const Box& box) {
 
 void Painter::avatar(const Node& node, const Box& box) {
     const TextShape shape{static_cast<float>(node.look.amount), box.h, true, Colour::on_brand};
-    float width = 0;
-    for (std::size_t at = 0; at < node.name.size();)
-        width += m_canvas.advance(next_code_point(node.name, at), shape.size, true);
+    const float width = m_canvas.width(node.name, shape.size, true);
     m_canvas.text(box.x + (box.w - width) / 2, box.y, node.name, shape, colour(node.look.ink));
 }
 

@@ -27,6 +27,7 @@ private:
     void paint_anchored();
     void paint_entering(NodeIndex index);
     void body(const Node& node, const Box& box);
+    void edge(const Look& look, const Box& box);
     void lines(const Node& node, const Box& box);
     void outline(const Box& box, float radius, float width, ImU32 colour);
     void mark(const Node& node, const Box& box);
