@@ -82,7 +82,7 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
         page.text(context.words.acting_as_role(context.session.leading_role()), ui::Text::caption);
     }
     intent |= draw_language_menu(page, context);
-    const auto buttons = page.row({.justify = ui::Justify::between});
+    const auto buttons = page.wrap({.justify = ui::Justify::between});
     intent.switch_theme = draw_theme_switch(page, context);
     intent.sign_out = page.button("sign-out", context.words.sign_out(),
                                   {.look = ui::ButtonLook::ghost,
