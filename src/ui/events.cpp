@@ -4,14 +4,6 @@
 
 namespace loggia::ui {
 
-Key read_from_the_right(Key key) {
-    switch (key) {
-    case Key::left: return Key::right;
-    case Key::right: return Key::left;
-    default: return key;
-    }
-}
-
 bool Events::clicked(NodeId id) const { return std::ranges::find(m_clicks, id) != m_clicks.end(); }
 bool Events::submitted(NodeId form) const { return std::ranges::find(m_submits, form) != m_submits.end(); }
 bool Events::closed(NodeId dialog) const { return std::ranges::find(m_closes, dialog) != m_closes.end(); }

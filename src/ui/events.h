@@ -27,9 +27,6 @@ enum class Key : std::uint8_t {
     character
 };
 
-// What a key means to somebody who reads from the right: left is onward.
-Key read_from_the_right(Key key);
-
 struct KeyPress {
     NodeId id;
     Key key;

@@ -116,10 +116,3 @@ TEST_CASE("icons that point along the line point the other way, others do not") 
     CHECK(icons(Direction::right_to_left) ==
           std::vector<Icon>{icon::chevron_right, icon::arrow_left, icon::chevron_down, icon::search});
 }
-
-TEST_CASE("left and right change places for somebody who reads from the right, the other keys stay") {
-    CHECK(read_from_the_right(Key::left) == Key::right);
-    CHECK(read_from_the_right(Key::right) == Key::left);
-    for (const Key key : {Key::up, Key::down, Key::home, Key::end, Key::page_up, Key::page_down})
-        CHECK(read_from_the_right(key) == key);
-}

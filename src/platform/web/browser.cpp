@@ -58,11 +58,8 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
         const auto x = static_cast<float>(m_page.runs_right_to_left() ? 1 - a : a);
         return events.pointer({id, static_cast<ui::PointerPhase>(static_cast<int>(c)), x, static_cast<float>(b)});
     }
-    case Report::key: {
-        const auto key = static_cast<ui::Key>(static_cast<int>(a));
-        return events.key(
-            {id, m_page.runs_right_to_left() ? ui::read_from_the_right(key) : key, b != 0, static_cast<char32_t>(c)});
-    }
+    case Report::key:
+        return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0, static_cast<char32_t>(c)});
     default: report_state(report, id, a, b, c, text);
     }
 }
