@@ -20,6 +20,8 @@ ui::ThemeChoice theme_of(std::string_view name) {
 }
 constexpr std::string_view language_key = "language";
 constexpr std::string_view live_url = "/api/events";
+constexpr std::string_view session_changed = "session";
+constexpr ui::Milliseconds pause_between_asking = 10'000;
 
 bool is_way_in(Place place) { return place == Place::sign_in || place == Place::registration; }
 
@@ -57,7 +59,12 @@ void Portal::start(const ui::Launch& launch) {
     store.kept.restore(launch.stored);
     if (const auto theme = theme_of(store.kept.get(theme_key)); theme != ui::ThemeChoice::automatic)
         m_host.theme = theme;
+    m_client->known().restore(launch.known, launch.now);
+    m_client->set_online(launch.is_online);
+    store.live.set_online(launch.is_online);
+    store.outbox.restore(launch);
     store.hold.restore();
+    follow_outbox();
     store.session.on_change([this] { begin_anew(); });
     m_client->on_signed_out([this] { m_store->session.load(); });
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
@@ -66,8 +73,15 @@ void Portal::start(const ui::Launch& launch) {
     store.business.load();
 }
 
-/// Somebody else is here: what was typed and shown before is not theirs.
+void Portal::follow_outbox() {
+    m_store->outbox.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    m_store->outbox.on_answer([this](const Waiting&) { m_store->live.mark_all_stale(); });
+}
+
+/// Somebody else is here: what was typed and shown before is not theirs. The other pages of this browser share the
+/// cookie and do not know it yet.
 void Portal::begin_anew() {
+    m_host.told.emplace_back(session_changed);
     m_store->bookings.clear();
     m_store->calendar.clear();
     if (!m_store->session.current().is_signed_in()) m_screens.clear();
@@ -89,6 +103,8 @@ void Portal::navigate(std::string_view url) {
 void Portal::online(bool is_online) {
     m_client->set_online(is_online);
     m_store->live.set_online(is_online);
+    m_store->outbox.set_online(is_online);
+    if (is_online) ask_again();
 }
 
 /// Meanwhile somebody may have signed out or in, in another tab.
@@ -96,7 +112,39 @@ void Portal::returned() {
     if (here(m_store->session.state())) m_store->session.load();
 }
 
-void Portal::live_state(bool is_connected) { m_store->live.set_connected(is_connected); }
+void Portal::live_state(bool is_connected) {
+    m_store->live.set_connected(is_connected);
+    if (!is_connected) return;
+    m_store->outbox.set_online(m_client->is_online());
+    ask_again();
+}
+
+/// What is shown as it was last known.
+void Portal::ask_again() {
+    if (!m_client->known().recalled_as_of()) return;
+    m_asked_again = m_client->now();
+    m_store->session.load();
+    m_store->business.refresh();
+    m_store->live.mark_all_stale();
+}
+
+void Portal::outbox(const std::vector<ui::Stored>& records, ui::Turn turn) { m_store->outbox.receive(records, turn); }
+
+void Portal::record_kept(std::string_view key, bool is_kept) { m_store->outbox.record_kept(key, is_kept); }
+
+void Portal::hear(std::string_view told) {
+    if (told == session_changed) m_store->session.load();
+}
+
+void Portal::update_ready() { m_is_update_ready = true; }
+
+void Portal::wake_for_what_waits(ui::Page& page, ui::Milliseconds now) {
+    if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    if (const auto due = m_store->outbox.tick(now)) page.wake_at(*due);
+    if (!m_client->is_online() || !m_client->known().recalled_as_of()) return;
+    if (now >= m_asked_again + pause_between_asking) ask_again();
+    page.wake_at(m_asked_again + pause_between_asking);
+}
 
 /// Leads on whoever is in already and stands at a way in.
 void Portal::settle() {
@@ -115,7 +163,7 @@ std::string Portal::landing(const Address& address) const {
 }
 
 void Portal::build(ui::Page& page, ui::Milliseconds now) {
-    if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    wake_for_what_waits(page, now);
     page.speak(m_words->kit(),
                m_words->runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right);
     const unsigned moves = m_navigator.moves();
@@ -221,6 +269,7 @@ Screen& Portal::screen_of(Place place) {
 
 ui::Host Portal::take_requests() {
     m_client->take_into(m_host);
+    m_store->outbox.take_into(m_host);
     for (auto& navigation : m_navigator.take()) m_host.navigations.push_back(std::move(navigation));
     for (auto& stored : m_store->kept.take_changes()) m_host.stored.push_back(std::move(stored));
     return std::exchange(m_host, {});

@@ -24,6 +24,10 @@ public:
     void online(bool is_online) override;
     void returned() override;
     void live_state(bool is_connected) override;
+    void outbox(const std::vector<ui::Stored>& records, ui::Turn turn) override;
+    void record_kept(std::string_view key, bool is_kept) override;
+    void hear(std::string_view told) override;
+    void update_ready() override;
     void build(ui::Page& page, ui::Milliseconds now) override;
     void speak(ui::WordsFile words) override;
     ui::Host take_requests() override;
@@ -38,6 +42,9 @@ private:
     };
 
     void begin_anew();
+    void follow_outbox();
+    void wake_for_what_waits(ui::Page& page, ui::Milliseconds now);
+    void ask_again();
     void settle();
     void build_place(ui::Page& page, const Address& address, ui::Milliseconds now);
     void build_without_session(ui::Page& page, const Context& context);
@@ -58,6 +65,8 @@ private:
     std::vector<LivingScreen> m_screens;
     std::optional<Place> m_shown;  ///< in the latest build
     std::string m_visitor_zone;
+    ui::Milliseconds m_asked_again = 0;  ///< what is shown only from memory
+    bool m_is_update_ready = false;
     ui::Host m_host;
 };
 

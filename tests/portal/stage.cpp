@@ -130,6 +130,12 @@ void Stage::start(std::vector<ui::Stored> stored, std::string zone) {
     launch.zone = std::move(zone);
     launch.stored = std::move(stored);
     launch.words = m_words;
+    launch.is_online = m_begins_online;
+    if (m_disk) {
+        launch.keeps_records = true;
+        for (const auto& [key, text] : m_disk->known) launch.known.push_back({key, text});
+        launch.outbox = outbox_records();
+    }
     m_portal.start(launch);
     build();
 }
@@ -169,6 +175,37 @@ void Stage::take() {
     for (const auto id : m_host.cancelled) std::erase_if(m_waiting, [&](const auto& one) { return one.id == id; });
     for (const auto& navigation : m_host.navigations) m_navigations.push_back(navigation);
     for (const auto& stored : m_host.stored) m_stored[stored.key] = stored.value;
+    write_records();
+}
+
+std::vector<ui::Stored> Stage::outbox_records() const {
+    std::vector<ui::Stored> records;
+    for (const auto& [key, text] : m_disk->outbox) records.push_back({key, text});
+    return records;
+}
+
+void Stage::write_records() {
+    for (const auto& change : m_host.records) {
+        if (!m_disk) continue;
+        auto& store = change.store == ui::Records::known ? m_disk->known : m_disk->outbox;
+        if (change.text.empty()) store.erase(change.key);
+        if (!change.text.empty() && !m_disk->is_full) store[change.key] = change.text;
+        if (!change.text.empty() && change.store == ui::Records::outbox) m_written.push_back(change.key);
+    }
+    if (!m_host.turn || !m_disk) return;
+    m_wants_turn = m_host.turn == ui::Turn::ours;
+    if (!m_wants_turn && m_disk->sender == this) m_disk->sender = nullptr;
+}
+
+bool Stage::report_records() {
+    const auto written = std::exchange(m_written, {});
+    for (const auto& key : written) m_portal.record_kept(key, m_disk->outbox.contains(key));
+    const bool is_next = m_wants_turn && !m_disk->sender;
+    if (is_next) {
+        m_disk->sender = this;
+        m_portal.outbox(outbox_records(), ui::Turn::ours);
+    }
+    return is_next || !written.empty();
 }
 
 const Answer* Stage::answer_to(const ui::HttpRequest& request) const {
@@ -183,7 +220,7 @@ const Answer* Stage::answer_to(const ui::HttpRequest& request) const {
 }
 
 bool Stage::answer_once() {
-    bool answered = false;
+    bool answered = report_records();
     for (const auto& request : std::exchange(m_waiting, {})) {
         const auto* answer = answer_to(request);
         if (!answer && !m_is_cut) {
@@ -206,7 +243,8 @@ void Stage::settle() {
     for (int round = 0; round < 20; ++round) {
         const bool answered = answer_once();
         build();
-        if (!answered && m_host.requests.empty()) return;
+        const bool may_send = m_wants_turn && !m_disk->sender;
+        if (!answered && m_host.requests.empty() && m_written.empty() && !may_send) return;
     }
 }
 
@@ -313,6 +351,21 @@ void Stage::press_in_dialog(std::string_view name) {
 
 void Stage::go_offline() {
     m_portal.online(false);
+    build();
+}
+
+void Stage::go_online() {
+    m_portal.online(true);
+    build();
+}
+
+void Stage::hear_of_outbox() {
+    m_portal.outbox(outbox_records(), ui::Turn::theirs);
+    build();
+}
+
+void Stage::tell(std::string_view told) {
+    m_portal.hear(told);
     build();
 }
 

@@ -44,6 +44,15 @@ struct Answer {
 template <class Message> [[nodiscard]] Answer ok(const Message& message) { return {200, api::encode(message)}; }
 [[nodiscard]] Answer refused(ErrorCode code, std::string message, std::string field = {});
 
+class Stage;
+
+/// The database of a browser, whose pages share it and take turns in sending.
+struct Disk {
+    std::map<std::string, std::string> known, outbox;
+    const Stage* sender = nullptr;
+    bool is_full = false;  ///< nothing can be written
+};
+
 class Stage {
 public:
     explicit Stage(std::string url, ui::Viewport viewport = desktop);
@@ -56,6 +65,10 @@ public:
     void serve_silence(const std::string& path) { m_answers.erase(path); }
     /// Everything the business says to everybody, and this session.
     void serve_world(const api::SessionView& session);
+
+    /// Before the start: the browser has this database.
+    void use(Disk& disk) { m_disk = &disk; }
+    void begin_offline() { m_begins_online = false; }
 
     /// Starts the portal; with `settle` it gets all the answers there are.
     void start(std::vector<ui::Stored> stored = {}, std::string zone = "Europe/Ljubljana");
@@ -75,10 +88,14 @@ public:
     void close_dialog();
     void press_in_dialog(std::string_view name);
     void go_offline();
+    void go_online();
+    void hear_of_outbox();  ///< another page has changed it
+    void tell(std::string_view told);
     void lose_stream();
     void wait(seconds time);
     void hear(std::string_view event);
     void lose_network() { m_is_cut = true; }
+    void find_network() { m_is_cut = false; }
 
     // -- what is there
     [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name) const;
@@ -90,6 +107,7 @@ public:
     [[nodiscard]] std::string value_of(std::string_view label) const;  ///< of a field
     [[nodiscard]] const std::string& url() const { return m_portal.navigator().url(); }
     [[nodiscard]] const ui::Page& page() const { return m_page; }
+    [[nodiscard]] Store& store() { return m_portal.store(); }
 
     // -- what was sent
     [[nodiscard]] std::vector<ui::HttpRequest>
@@ -112,6 +130,9 @@ private:
     [[nodiscard]] bool is_within(const ui::Node& node, ui::NodeIndex box) const;
     bool answer_once();
     void take();
+    void write_records();
+    bool report_records();
+    [[nodiscard]] std::vector<ui::Stored> outbox_records() const;
 
     Portal m_portal;
     ui::Page m_page;
@@ -126,6 +147,10 @@ private:
     std::string m_live_url;
     std::string m_language, m_wanted_words;
     ui::WordsFile m_words;
+    Disk* m_disk = nullptr;
+    std::vector<std::string> m_written;
+    bool m_wants_turn = false;
+    bool m_begins_online = true;
     bool m_is_cut = false;
 };
 

@@ -152,7 +152,7 @@ void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const R
     }
     const auto answer = draw_cancel_dialog(page, context, *booking, context.words.staff_cancel_rule());
     intent.close_dialog = answer.is_closed;
-    if (answer.is_confirmed) intent.cancel = booking->id;
+    if (answer.is_confirmed) intent.cancel = *booking;
 }
 
 bool CalendarScreen::is_hidden(PersonId person) const {

@@ -23,7 +23,7 @@ private:
         std::string opened;  ///< key of a block
         DrawerIntent drawer;
         bool close_dialog = false;
-        std::optional<BookingId> cancel;
+        std::optional<api::BookingView> cancel;
         bool try_again = false;
     };
 

@@ -189,7 +189,7 @@ void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& in
         const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
         const auto answer = draw_cancel_dialog(page, context, *booking, context.words.free_to_cancel_until(deadline));
         intent.close = answer.is_closed;
-        if (answer.is_confirmed) intent.cancel = booking->id;
+        if (answer.is_confirmed) intent.cancel = *booking;
     } else if (m_open == Open::adding) {
         draw_add_dialog(page, context, intent);
     }

@@ -18,7 +18,7 @@ private:
     struct Intent {
         FrameIntent frame;
         std::optional<BookingId> ask_to_cancel;
-        std::optional<BookingId> cancel;
+        std::optional<api::BookingView> cancel;
         bool close = false;
         bool ask_for_dependent = false;
         bool add_dependent = false;
