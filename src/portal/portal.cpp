@@ -3,6 +3,7 @@
 #include "icons.generated.h"
 #include "portal/screens/faces.h"
 #include "portal/screens/frame.h"
+#include "portal/screens/notices.h"
 #include "portal/words/choice_of_language.h"
 
 #include <algorithm>
@@ -177,8 +178,10 @@ void Portal::build_place(ui::Page& page, const Address& address, ui::Millisecond
     const bool exists = route_of(m_navigator.url()).has_value();
     auto theme = theme_of(m_store->kept.get(theme_key));
     std::string language;
-    Context context{address,       m_store->session.current(), *m_words, *m_store, m_navigator, theme, language, now,
-                    m_visitor_zone};
+    Wishes wishes;
+    Context context{
+        address,        m_store->session.current(), *m_words, *m_store, m_navigator, theme, language, wishes, now,
+        m_visitor_zone, m_is_update_ready};
     const Route& route = route_to(address.place());
     const auto* business = here(m_store->business.business());
     page.title(joined({exists ? (context.words.*route.title)() : context.words.no_such_page(),
@@ -198,11 +201,29 @@ void Portal::build_place(ui::Page& page, const Address& address, ui::Millisecond
         }
         act(intent, page, context);
     }
+    draw_question_before_leaving(page, context);
+    act_on(wishes);
     greet_new_screen(page, address.place());
     keep_theme(theme);
     if (language.empty()) return;
     m_store->kept.put(language_key, language);
     want_language(language);
+}
+
+/// Signing out leaves what waits unsent, and needs a network.
+void Portal::draw_question_before_leaving(ui::Page& page, const Context& context) {
+    if (!context.session.is_signed_in()) m_asks_before_leaving = false;
+    if (!m_asks_before_leaving) return;
+    const auto answer = draw_leave_dialog(page, context);
+    if (answer != LeaveAnswer::none) m_asks_before_leaving = false;
+    if (answer == LeaveAnswer::leave) m_store->session.sign_out();
+}
+
+void Portal::act_on(const Wishes& wishes) {
+    if (wishes.update) m_host.apply_update = true;
+    if (!wishes.sign_out) return;
+    m_asks_before_leaving = !m_client->is_online() || !m_store->outbox.waiting().empty();
+    if (!m_asks_before_leaving) m_store->session.sign_out();
 }
 
 void Portal::build_without_session(ui::Page& page, const Context& context) {

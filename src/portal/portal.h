@@ -49,6 +49,8 @@ private:
     void build_place(ui::Page& page, const Address& address, ui::Milliseconds now);
     void build_without_session(ui::Page& page, const Context& context);
     void greet_new_screen(ui::Page& page, Place place);
+    void draw_question_before_leaving(ui::Page& page, const Context& context);
+    void act_on(const Wishes& wishes);
     void keep_theme(ui::ThemeChoice theme);
     void want_language(std::string_view language);
     void begin_speaking(const Words& words);
@@ -67,6 +69,7 @@ private:
     std::string m_visitor_zone;
     ui::Milliseconds m_asked_again = 0;  ///< what is shown only from memory
     bool m_is_update_ready = false;
+    bool m_asks_before_leaving = false;
     ui::Host m_host;
 };
 

@@ -5,6 +5,7 @@
 #include "server/path_pattern.h"
 #include "server/portal_application.h"
 #include "server/storage/sweep.h"
+#include "server/web_manifest.h"
 
 #include <sodium.h>
 
@@ -47,6 +48,16 @@ struct PortalServer::State {
           router(make_router()),
           limits(options.limits),
           clock(options.clock ? options.clock : system_now) {}
+
+    /// A business that changes its name is called so on home screens after the next start.
+    Result<std::size_t> name_manifest(storage::Store& reader) {
+        const std::string path = "/manifest.webmanifest";
+        const auto named = [&](const storage::BusinessReader& reading) -> Result<std::string> {
+            return web_manifest(files.text_of(path), TRY(reading.catalog())->business);
+        };
+        files.replace(path, TRY(reader.read(business, named)));
+        return files.file_count();
+    }
 
     http::RequestLog& log;
     Router router;
@@ -101,6 +112,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
         TRY(readers.front().read(state.business, [](const storage::BusinessReader& business) -> Result<std::int64_t> {
             return business.seq();
         }));
+    TRY(state.name_manifest(readers.front()));
     const SharedServices shared{*state.writer, state.business, state.passwords,
                                 state.hashing, state.limits,   state.clock};
     const auto make_application = [&]() -> std::unique_ptr<http::Application> {

@@ -23,7 +23,8 @@ export default defineConfig({
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'desktop', use: sizes.desktop, grepInvert: /@phone/ },
-    { name: 'phone', use: sizes.phone, grep: /@phone|@every-size/ },
+    { name: 'desktop', use: sizes.desktop, grepInvert: /@phone/, testIgnore: /offline/ },
+    { name: 'phone', use: sizes.phone, grep: /@phone|@every-size/, testIgnore: /offline/ },
+    { name: 'offline', use: { ...sizes.desktop, serviceWorkers: 'allow' }, testMatch: /offline/ },
   ],
 });

@@ -176,6 +176,7 @@ void Stage::take() {
     for (const auto& navigation : m_host.navigations) m_navigations.push_back(navigation);
     for (const auto& stored : m_host.stored) m_stored[stored.key] = stored.value;
     write_records();
+    m_has_opened_update |= m_host.apply_update;
 }
 
 std::vector<ui::Stored> Stage::outbox_records() const {
@@ -366,6 +367,11 @@ void Stage::hear_of_outbox() {
 
 void Stage::tell(std::string_view told) {
     m_portal.hear(told);
+    build();
+}
+
+void Stage::find_update() {
+    m_portal.update_ready();
     build();
 }
 

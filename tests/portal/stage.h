@@ -91,6 +91,8 @@ public:
     void go_online();
     void hear_of_outbox();  ///< another page has changed it
     void tell(std::string_view told);
+    void find_update();
+    [[nodiscard]] bool opened_update() const { return m_has_opened_update; }
     void lose_stream();
     void wait(seconds time);
     void hear(std::string_view event);
@@ -151,6 +153,7 @@ private:
     std::vector<std::string> m_written;
     bool m_wants_turn = false;
     bool m_begins_online = true;
+    bool m_has_opened_update = false;
     bool m_is_cut = false;
 };
 

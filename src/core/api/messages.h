@@ -242,11 +242,13 @@ struct SyncView {
 /// A change that somebody made without a network. Never leaves the browser as it is: it becomes the request it stands
 /// for. Holds no password.
 struct OutboxRecord {
-    PersonId owner_id;   ///< who made it; nobody else sends it
-    std::string what;    ///< name of the endpoint: "cancel_booking" or "create_booking"
-    std::string state;   ///< "pending", "failed" or "conflict"
-    std::string key;     ///< for the Idempotency-Key
-    std::string reason;  ///< why it failed, in the server's words
+    PersonId owner_id;        ///< who made it; nobody else sends it
+    std::string what;         ///< name of the endpoint: "cancel_booking" or "create_booking"
+    std::string state;        ///< "pending", "failed" or "conflict"
+    std::string key;          ///< for the Idempotency-Key
+    std::string reason;       ///< why it failed, in the server's words
+    std::string reason_code;  ///< name of the ErrorCode; empty: it waited for too long
+    std::string reason_field;
     Instant made_at;
     ServiceId service_id;
     std::optional<PersonId> performer_id;  ///< absent: anyone who performs the service

@@ -4,6 +4,7 @@
 #include "icons.generated.h"
 #include "languages.generated.h"
 #include "portal/screens/icons.h"
+#include "portal/screens/notices.h"
 
 namespace loggia::portal {
 
@@ -96,9 +97,9 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
 
 FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current) {
     FrameIntent intent;
-    const auto bar = page.top_bar({.title = business_name(context, page.phone()),
-                                   .emblem = business_emblem(context.store.business),
-                                   .home_href = url_of(Place::choose_service)});
+    auto bar = page.top_bar({.title = business_name(context, page.phone()),
+                             .emblem = business_emblem(context.store.business),
+                             .home_href = url_of(Place::choose_service)});
     const auto* business = here(context.store.business.business());
     const auto* person = context.session.person();
     if (page.desktop() && business && current == Section::book)
@@ -115,6 +116,9 @@ FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current
         page.link("sign-in", context.words.sign_in(), sign_in_url(context),
                   {.look = ui::LinkLook::button, .small = true});
     }
+    bar.close();
+    // The calendar fills the window and says it inside.
+    if (current != Section::calendar) draw_notices(page, context);
     return intent;
 }
 
@@ -157,7 +161,7 @@ void draw_step_bar(ui::Page& page, const Context& context, std::string_view titl
 void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
     if (intent.switch_theme) context.theme = theme_after(context.theme, page.media());
     if (!intent.language.empty()) context.language = intent.language;
-    if (intent.sign_out) context.store.session.sign_out();
+    if (intent.sign_out) context.wishes.sign_out = true;
 }
 
 std::string sign_in_url(const Context& context) {

@@ -1,5 +1,7 @@
 #include "portal/store/outbox_store.h"
 
+#include "core/api/error_status.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -86,8 +88,11 @@ bool OutboxStore::apply(Entry& entry, DeliveryEvent event) {
 void OutboxStore::retry(std::string_view id) {
     auto* entry = find(id);
     if (!entry || !apply(*entry, DeliveryEvent::retried)) return;
-    entry->waiting.record.reason.clear();
-    entry->waiting.record.made_at = instant_of(m_client.now() / 1000);
+    auto& record = entry->waiting.record;
+    record.reason.clear();
+    record.reason_code.clear();
+    record.reason_field.clear();
+    record.made_at = instant_of(m_client.now() / 1000);
     entry->due = 0;
     write(*entry);
 }
@@ -315,6 +320,8 @@ void OutboxStore::refuse(Entry& entry, const Error& error) {
     const bool is_outrun = error.code == ErrorCode::conflict;
     if (!apply(entry, is_outrun ? DeliveryEvent::outrun : DeliveryEvent::refused)) return;
     entry.waiting.record.reason = error.message;
+    entry.waiting.record.reason_code = api::status_of(error.code).name;
+    entry.waiting.record.reason_field = error.field;
     write(entry);
     if (m_on_answer) m_on_answer(entry.waiting);
 }

@@ -129,6 +129,20 @@ Result<StaticFiles> StaticFiles::load(const std::filesystem::path& directory) {
     return site;
 }
 
+std::string_view StaticFiles::text_of(const std::string& path) const {
+    const auto file = m_files.find(path);
+    return file == m_files.end() ? std::string_view{} : std::string_view(file->second.identity);
+}
+
+void StaticFiles::replace(const std::string& path, std::string text) {
+    const auto file = m_files.find(path);
+    if (file == m_files.end()) return;
+    file->second.identity = std::move(text);
+    file->second.brotli.clear();
+    file->second.gzip.clear();
+    file->second.entity_tag = entity_tag_of(file->second.identity);
+}
+
 Response StaticFiles::response_with(const File& file, int status, const Request& request) {
     const Coding coding = choose_coding(request.accept_encoding, {!file.brotli.empty(), !file.gzip.empty()});
     std::string storage;

@@ -67,6 +67,7 @@ test('the portal can be installed: its manifest has a name, and icons of the siz
   const response = await page.request.get(address!);
   expect(response.headers()['content-type']).toContain('application/manifest+json');
   const manifest = await response.json();
+  expect(manifest).toMatchObject({ name: 'Harbour Music School' });
   expect(manifest).toMatchObject({ display: 'standalone', start_url: '/', scope: '/' });
   expect(manifest.name.length).toBeGreaterThan(0);
   const sizes = await page.evaluate(async (icons: { src: string; sizes: string; type: string }[]) => {

@@ -20,8 +20,14 @@ std::optional<PersonId> performer(const Context& context, const Choice& choice) 
 
 bool is_complete(const Choice& choice) { return choice.service && choice.at; }
 
+/// Without a network: whoever is signed in may leave a request for this time.
+bool can_put_off(const Context& context) {
+    return context.session.is_signed_in() && context.store.submission.can_put_off();
+}
+
 bool may_submit(const Context& context) {
-    return !failure(context.store.hold.state()) && !is_loading(context.store.submission.state());
+    const bool is_possible = !failure(context.store.hold.state()) || can_put_off(context);
+    return is_possible && !is_loading(context.store.submission.state());
 }
 
 }  // namespace
@@ -29,12 +35,13 @@ bool may_submit(const Context& context) {
 void DetailsScreen::build(ui::Page& page, Context& context) {
     Intent intent;
     const Choice choice = choice_in(context);
-    const bool has_booked = here(context.store.submission.state()) != nullptr;
+    const auto& submission = context.store.submission;
+    const bool has_booked = here(submission.state()) != nullptr || submission.is_put_off();
     if (is_complete(choice) && !has_booked)
         context.store.hold.want({choice.service->id, choice.person, *choice.at}, context.now());
     draw_frame(page, context, choice, intent);
     act_on(intent, page, context, choice);
-    follow_answers(page, context);
+    follow_answers(page, context, choice);
 }
 
 void DetailsScreen::draw_frame(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
@@ -83,7 +90,9 @@ void DetailsScreen::draw_what(ui::Page& page, const Context& context, const Choi
 
 void DetailsScreen::draw_hold(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     const auto& state = context.store.hold.state();
-    if (const auto* hold = here(state)) {
+    if (can_put_off(context)) {
+        page.banner("put-off", context.words.request_offline(), {.tone = ui::Tone::amber});
+    } else if (const auto* hold = here(state)) {
         const auto left = hold->expires_at - context.now();
         page.icon_line(ui::icon::timer, context.words.held_for_more_time(left), ui::Text::small_muted);
         const auto left_ms = unix_seconds(hold->expires_at) * 1000 - context.now_ms;
@@ -141,9 +150,12 @@ void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choic
         page.text(context.words.exact_price(choice.service->price), ui::Text::large);
     }
     const bool is_busy = is_loading(context.store.submission.state()) || m_waits_for_hold;
-    page.submit("book", context.words.book_this(choice.service->name),
+    const bool puts_off = can_put_off(context);
+    page.submit("book",
+                puts_off ? std::string(context.words.request_this_time())
+                         : context.words.book_this(choice.service->name),
                 {.look = ui::ButtonLook::primary,
-                 .disabled = failure(context.store.hold.state()) != nullptr,
+                 .disabled = failure(context.store.hold.state()) != nullptr && !puts_off,
                  .busy = is_busy,
                  .wide = true});
 }
@@ -158,11 +170,16 @@ FormErrors DetailsScreen::found_errors(const Context& context) const {
     return errors;
 }
 
-void DetailsScreen::submit(ui::Page& page, Context& context) {
+void DetailsScreen::submit(ui::Page& page, Context& context, const Choice& choice) {
     m_errors = found_errors(context);
     if (!m_errors.empty()) {
         page.focus(m_errors.first_field());
         return;
+    }
+    if (can_put_off(context)) {
+        m_awaits_answer = true;
+        return context.store.submission.put_off({choice.service->id, choice.person, *choice.at},
+                                                m_for.known(context.session));
     }
     m_waits_for_hold = !here(context.store.hold.state());
     if (m_waits_for_hold) return;
@@ -180,7 +197,7 @@ void DetailsScreen::submit(ui::Page& page, Context& context) {
 }
 
 void DetailsScreen::act_on(const Intent& intent, ui::Page& page, Context& context, const Choice& choice) {
-    if (intent.submit && may_submit(context)) submit(page, context);
+    if (intent.submit && may_submit(context)) submit(page, context, choice);
     if (intent.add_dependent) {
         m_errors = {};
         check(m_for.dependent, m_errors, context);
@@ -201,9 +218,9 @@ void DetailsScreen::act_on(const Intent& intent, ui::Page& page, Context& contex
 }
 
 /// What answers have changed since the last build.
-void DetailsScreen::follow_answers(ui::Page& page, Context& context) {
+void DetailsScreen::follow_answers(ui::Page& page, Context& context, const Choice& choice) {
     if (m_waits_for_hold && failure(context.store.hold.state())) m_waits_for_hold = false;
-    if (m_waits_for_hold && here(context.store.hold.state())) submit(page, context);
+    if (m_waits_for_hold && here(context.store.hold.state())) submit(page, context, choice);
     if (const auto* added = here(context.store.session.adding()); added && m_for.is_new()) {
         m_for = {.key = url_text(added->id), .dependent = {}};
         m_errors = {};
@@ -215,6 +232,11 @@ void DetailsScreen::follow_answers(ui::Page& page, Context& context) {
         m_awaits_answer = false;
         if (const auto* refusal = failure(answer); refusal && !refusal->field.empty()) page.focus(refusal->field);
     }
+    if (context.store.submission.is_put_off()) {
+        page.announce(context.words.request_kept());
+        context.navigator.go(url_of(Place::my_home), Step::replace);
+        return forget(context);
+    }
     const auto* booking = here(answer);
     if (!booking) return;
     context.navigator.go(url_of(Place::booked,
@@ -222,6 +244,10 @@ void DetailsScreen::follow_answers(ui::Page& page, Context& context) {
                                     {"booking", url_text(booking->id)}
     }),
                          Step::replace);
+    forget(context);
+}
+
+void DetailsScreen::forget(Context& context) {
     context.store.submission.forget();
     m_for = {};
     m_agreed = false;

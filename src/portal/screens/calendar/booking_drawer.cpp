@@ -4,6 +4,7 @@
 #include "icons.generated.h"
 #include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
+#include "portal/screens/waiting_list.h"
 
 namespace loggia::portal {
 
@@ -50,7 +51,7 @@ void draw_facts(ui::Page& page, const Context& context, const api::BookingView& 
 }
 
 void draw_actions(ui::Page& page, const Context& context, const api::BookingView& booking, DrawerIntent& intent) {
-    if (booking.status == domain::BookingStatus::confirmed) {
+    if (booking.status == domain::BookingStatus::confirmed && !draw_waiting_badge(page, context, booking.id)) {
         const auto offer = offer_to_staff(context, booking);
         intent.ask_to_cancel =
             page.button("cancel-booking", context.words.cancel_booking(),

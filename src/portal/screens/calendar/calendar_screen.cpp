@@ -5,6 +5,7 @@
 #include "icons.generated.h"
 #include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
+#include "portal/screens/notices.h"
 
 #include <algorithm>
 
@@ -61,8 +62,13 @@ void CalendarScreen::build(ui::Page& page, Context& context) {
     }
     {
         const auto main = page.full_main();
+        draw_notices(page, context);
         draw_head(page, context, span);
         draw_people(page, context, intent);
+        if (!context.store.outbox.waiting().empty()) {
+            const auto waiting = page.stack({.padding = ui::Space::small});
+            intent.waiting = draw_waiting_list(page, context);
+        }
         draw_week(page, context, list, span, intent);
     }
     draw_tabs(page, context, Section::calendar);
@@ -146,7 +152,10 @@ void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const R
     intent.drawer = draw_booking_drawer(page, context, one);
     const auto* booking = here(one);
     if (!booking || !m_asks_to_cancel) return;
-    if (booking->status != domain::BookingStatus::confirmed || !offer_to_staff(context, *booking).is_allowed) {
+    const auto* waiting = context.store.outbox.cancelling(booking->id);
+    if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
+    if (waiting || booking->status != domain::BookingStatus::confirmed ||
+        !offer_to_staff(context, *booking).is_allowed) {
         intent.close_dialog = true;
         return;
     }
@@ -216,6 +225,7 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
         store.calendar.try_again();
         store.bookings.try_again();
     }
+    act(intent.waiting, context);
     act(intent.frame, page, context);
 }
 

@@ -4,6 +4,7 @@
 #include "portal/screens/calendar/week_blocks.h"
 #include "portal/screens/frame.h"
 #include "portal/screens/screen.h"
+#include "portal/screens/waiting_list.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ public:
 private:
     struct Intent {
         FrameIntent frame;
+        WaitingIntent waiting;
         std::optional<PersonId> toggled;
         std::string opened;  ///< key of a block
         DrawerIntent drawer;

@@ -80,6 +80,7 @@ void HomeScreen::build(ui::Page& page, Context& context) {
             page.columns({.weights = weights, .stack_up_to = ui::SizeClass::tablet, .align = ui::Align::start});
         {
             const auto column = page.stack({.gap = ui::Space::medium});
+            intent.waiting = draw_waiting_list(page, context);
             const bool is_ready = context.store.business.is_here();
             if (const auto* error = context.store.business.failed(); error && !is_ready) {
                 intent.try_again = draw_failure(page, context, "business-failed", *error);
@@ -135,6 +136,7 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
         const auto row =
             page.list_row(url_text(booking->id),
                           row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
+        if (draw_waiting_badge(page, context, booking->id)) continue;
         const auto offer = offer_to_client(context, *booking);
         const std::string name = context.words.cancel_what(
             words.title, context.words.short_time(context.zone().to_civil(booking->starts_at)));
@@ -182,7 +184,10 @@ void HomeScreen::draw_family(ui::Page& page, const Context& context, Intent& int
 void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& intent) {
     if (m_open == Open::cancelling) {
         const auto* booking = booking_in(context, m_cancelling);
-        if (!booking || !is_coming_up(*booking, context.now()) || !offer_to_client(context, *booking).is_allowed) {
+        const auto* waiting = booking ? context.store.outbox.cancelling(booking->id) : nullptr;
+        if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
+        if (!booking || waiting || !is_coming_up(*booking, context.now()) ||
+            !offer_to_client(context, *booking).is_allowed) {
             intent.close = true;
             return;
         }
@@ -246,6 +251,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         store.business.load();
         store.bookings.try_again();
     }
+    act(intent.waiting, context);
     act(intent.frame, page, context);
 }
 
