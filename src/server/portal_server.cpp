@@ -4,6 +4,7 @@
 #include "server/endpoints.h"
 #include "server/path_pattern.h"
 #include "server/portal_application.h"
+#include "server/storage/catalog.h"
 #include "server/storage/sweep.h"
 #include "server/web_manifest.h"
 
