@@ -87,7 +87,7 @@ export function listen() {
   });
   mirror.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch') return hover(0, null);
-    hover(event.target.closest('a,button,label')?._n ?? 0, event.target.closest('[data-hover]'));
+    hover(event.target.closest('a,button,label,[role=img][tabindex]')?._n ?? 0, event.target.closest('[data-hover]'));
   });
   mirror.addEventListener('pointerleave', () => hover(0, null));
   mirror.addEventListener('keydown', (event) => {

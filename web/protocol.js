@@ -106,6 +106,7 @@ export const ATTRIBUTES = [
   'aria-orientation',
   'data-tip',
   'data-hover',
+  'role',
 ];
 // Attributes whose value is the number of another element
 export const REFERENCES = [

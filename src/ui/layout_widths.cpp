@@ -25,6 +25,7 @@ void Placer::want_width(NodeIndex index) {
     if (layout.width.kind == Extent::Kind::fixed) wanted = least = layout.width.value;
     wanted = std::max(wanted, layout.min_width), least = std::max(least, layout.min_width);
     if (layout.max_width > 0) wanted = std::min(wanted, layout.max_width), least = std::min(least, layout.max_width);
+    if (layout.may_shrink) least = std::min(least, layout.min_width);
     node.wanted_width = wanted, node.least_width = std::min(least, wanted);
 }
 

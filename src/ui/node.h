@@ -110,6 +110,7 @@ enum class Flag : std::uint32_t {
     grabs = 1u << 25,     // Enter and Escape come as KEY records too
     mixed = 1u << 26,     // a checkbox that stands for several, some of them checked
     floating = 1u << 27,  // a popup beside its opener, above everything; painted by CSS
+    watched = 1u << 28,   // scrolling it builds the page anew
 };
 constexpr Flag operator|(Flag a, Flag b) {
     return static_cast<Flag>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
@@ -169,6 +170,7 @@ enum class Attribute : std::uint8_t {
     orientation,
     tip,    // the tooltip that hovering and focusing it show
     hover,  // hovering it is worth a build
+    role,   // of a scroller that is the body of a table
 };
 struct AttributeValue {
     Attribute attribute;
@@ -217,6 +219,7 @@ struct Layout {
     std::uint16_t weights = 0;
     std::uint8_t span = 1;       // columns this child takes in its grid
     bool hug = false;            // fits its content even where its siblings are stretched
+    bool may_shrink = false;     // a text of one line that may end with an ellipsis
     bool placed = false;         // left, top, and width are shares of the parent, see Place
     NodeIndex opener = no_node;  // a popup stands beside this node; beside its parent when there is none
 };
@@ -242,6 +245,10 @@ enum class Mark : std::uint8_t {
     spinner,
     dot,
     hour_lines,
+    pattern,     // a bar; amount tells its series
+    marker,      // of a line; amount tells its series
+    line_chart,  // heights in Page::weights(), from the top
+    heat_map,    // percent in `value`, row by row; more than 100: closed
 };
 
 struct Look {

@@ -44,7 +44,7 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
     // Only the picture depends on where the pointer is and how far the page is scrolled.
     const bool picture_only =
         (report == Report::hover && a == 0) || report == Report::press || report == Report::scroll;
-    m_must_build = m_must_build || !picture_only;
+    m_must_build = m_must_build || !picture_only || watches(report, id);
     switch (report) {
     case Report::click: return events.click(id);
     case Report::submit: return events.submit(id);
@@ -62,6 +62,13 @@ void Browser::report(Report report, std::uint32_t id, double a, double b, double
         return events.key({id, static_cast<ui::Key>(static_cast<int>(a)), b != 0, static_cast<char32_t>(c)});
     default: report_state(report, id, a, b, c, text);
     }
+}
+
+// Rows have to be made for where it was scrolled.
+bool Browser::watches(Report report, std::uint32_t id) const {
+    return report == Report::scroll && std::ranges::any_of(m_page.nodes(), [id](const ui::Node& node) {
+               return node.id == id && has(node.flags, ui::Flag::watched);
+           });
 }
 
 // Where the pointer, the focus and the window are.

@@ -72,6 +72,7 @@ public:
 
 private:
     void start(double now);
+    bool watches(Report report, std::uint32_t id) const;
     void report_state(Report report, std::uint32_t id, double a, double b, double c, std::string_view text);
     void report_world(Report report, std::uint32_t id, double a, double b, std::string_view text);
     void build(double now);

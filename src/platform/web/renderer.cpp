@@ -2,6 +2,7 @@
 
 #include "ui/paint/canvas.h"
 
+#include "embedded/heat_map_frag.h"
 #include "embedded/interface_frag.h"
 #include "embedded/interface_vert.h"
 #include "embedded/soft_shadow_frag.h"
@@ -43,6 +44,12 @@ GLuint link(std::string_view vertex, std::string_view fragment) {
         std::fputs(log.data(), stderr);
     }
     return program;
+}
+
+void set_colour(int uniform, ImU32 colour) {
+    const auto part = [colour](int shift) { return static_cast<float>((colour >> shift) & 0xff) / 255; };
+    glUniform4f(uniform, part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT),
+                part(IM_COL32_A_SHIFT));
 }
 
 // Word by word, so that a week of five hundred bookings costs some ten microseconds.
@@ -109,6 +116,16 @@ void Renderer::create_objects() {
     m_shadow.view = glGetUniformLocation(m_shadow.id, "view");
     m_box = glGetUniformLocation(m_shadow.id, "box");
     m_softness = glGetUniformLocation(m_shadow.id, "softness");
+    m_heat.id = link(embedded::interface_vert, embedded::heat_map_frag);
+    m_heat.view = glGetUniformLocation(m_heat.id, "view");
+    m_heat_box = glGetUniformLocation(m_heat.id, "box");
+    m_heat_size = glGetUniformLocation(m_heat.id, "size");
+    m_heat_low = glGetUniformLocation(m_heat.id, "low");
+    m_heat_high = glGetUniformLocation(m_heat.id, "high");
+    glGenTextures(1, &m_cells);
+    glBindTexture(GL_TEXTURE_2D, m_cells);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glGenVertexArrays(1, &m_array);
     glGenBuffers(1, &m_vertices);
     glGenBuffers(1, &m_indices);
@@ -194,6 +211,35 @@ void Renderer::round_clip(const ui::RoundClip& clip, const ImDrawData& data) {
     glUniform2f(m_rounding, clip.radius, data.FramebufferScale.x);
 }
 
+void Renderer::draw_heat(const ImDrawCmd& command, const ImDrawData& data) {
+    ui::Heat heat;
+    std::memcpy(&heat, command.UserCallbackData, sizeof heat);
+    if (heat.columns <= 0 || heat.rows <= 0) return;
+    const float right = heat.x + heat.w, bottom = heat.y + heat.h;
+    const std::array<ImDrawVert, 4> corners{
+        {{{heat.x, heat.y}, {}, heat.closed},
+         {{right, heat.y}, {}, heat.closed},
+         {{heat.x, bottom}, {}, heat.closed},
+         {{right, bottom}, {}, heat.closed}}
+    };
+    use(m_heat, data);
+    glUniform4f(m_heat_box, heat.x, heat.y, heat.w, heat.h);
+    glUniform2f(m_heat_size, static_cast<float>(heat.columns), static_cast<float>(heat.rows));
+    set_colour(m_heat_low, heat.low);
+    set_colour(m_heat_high, heat.high);
+    glBindTexture(GL_TEXTURE_2D, m_cells);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, heat.columns, heat.rows, 0, GL_RED, GL_UNSIGNED_BYTE, heat.percent.data());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glBindBuffer(GL_ARRAY_BUFFER, m_shadow_vertices);
+    glBufferData(GL_ARRAY_BUFFER, sizeof corners, corners.data(), GL_STREAM_DRAW);
+    point_attributes(0);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
+    use(m_interface, data);
+}
+
 void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
     glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
@@ -217,7 +263,11 @@ void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
             continue;
         }
         if (command.UserCallback != nullptr) {
-            draw_shadow(command, data);
+            if (command.UserCallbackDataSize == sizeof(ui::Heat)) {
+                draw_heat(command, data);
+            } else {
+                draw_shadow(command, data);
+            }
             continue;
         }
         if (command.ElemCount == 0) continue;

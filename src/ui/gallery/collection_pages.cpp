@@ -83,9 +83,18 @@ void CollectionPages::week_500(Page& page) {
 
 bool CollectionPages::build(Page& page, std::string_view path) {
     if (path.starts_with("/week-500")) return week_500(page), true;
-    return false;
+    return build_calendars(page, path) || build_numbers(page, path);
 }
 
 std::unique_ptr<Exhibit> make_collection_week() { return std::make_unique<Collection>("/week-500"); }
+std::unique_ptr<Exhibit> make_calendar() { return std::make_unique<Collection>("/calendar"); }
+std::unique_ptr<Exhibit> make_people_calendar() { return std::make_unique<Collection>("/calendar-people"); }
+std::unique_ptr<Exhibit> make_month() { return std::make_unique<Collection>("/month"); }
+std::unique_ptr<Exhibit> make_table() { return std::make_unique<Collection>("/table"); }
+std::unique_ptr<Exhibit> make_long_table() { return std::make_unique<Collection>("/table-long"); }
+std::unique_ptr<Exhibit> make_empty_table() { return std::make_unique<Collection>("/table-empty"); }
+std::unique_ptr<Exhibit> make_loading_table() { return std::make_unique<Collection>("/table-loading"); }
+std::unique_ptr<Exhibit> make_failed_table() { return std::make_unique<Collection>("/table-failed"); }
+std::unique_ptr<Exhibit> make_charts() { return std::make_unique<Collection>("/charts"); }
 
 }  // namespace loggia::ui::gallery

@@ -21,6 +21,15 @@ std::span<const GalleryPage> pages() {
         GalleryPage{"/week",    "Calendar of a week",         "Screens",    make_week,     Frame::none},
         GalleryPage{"/week500", "A week with 500 bookings",   "Screens",    make_week_500, Frame::none},
         GalleryPage{"/week-500","500 bookings to measure",   "Tables, calendars, charts", make_collection_week, Frame::none},
+        GalleryPage{"/calendar", "Calendar of days, to move in", "Tables, calendars, charts", make_calendar, Frame::none},
+        GalleryPage{"/calendar-people", "Calendar of people and rooms", "Tables, calendars, charts", make_people_calendar, Frame::none},
+        GalleryPage{"/month", "Calendar of a month", "Tables, calendars, charts", make_month, Frame::none},
+        GalleryPage{"/table", "Table to sort and select", "Tables, calendars, charts", make_table, Frame::none},
+        GalleryPage{"/table-long", "Table of 5000 rows", "Tables, calendars, charts", make_long_table, Frame::none},
+        GalleryPage{"/table-empty", "Empty table", "Tables, calendars, charts", make_empty_table, Frame::none},
+        GalleryPage{"/table-loading", "Loading table", "Tables, calendars, charts", make_loading_table, Frame::none},
+        GalleryPage{"/table-failed", "Failed table", "Tables, calendars, charts", make_failed_table, Frame::none},
+        GalleryPage{"/charts", "Bars, lines, heat", "Tables, calendars, charts", make_charts, Frame::none},
     };
     // clang-format on
     return rows;

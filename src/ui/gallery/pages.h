@@ -48,5 +48,14 @@ std::unique_ptr<Exhibit> make_week();
 std::unique_ptr<Exhibit> make_week_500();
 std::unique_ptr<Exhibit> make_collection_week();
 std::unique_ptr<Exhibit> make_scripts();
+std::unique_ptr<Exhibit> make_calendar();
+std::unique_ptr<Exhibit> make_people_calendar();
+std::unique_ptr<Exhibit> make_month();
+std::unique_ptr<Exhibit> make_table();
+std::unique_ptr<Exhibit> make_long_table();
+std::unique_ptr<Exhibit> make_empty_table();
+std::unique_ptr<Exhibit> make_loading_table();
+std::unique_ptr<Exhibit> make_failed_table();
+std::unique_ptr<Exhibit> make_charts();
 
 }  // namespace loggia::ui::gallery

@@ -303,4 +303,9 @@ void Canvas::shadow(const Shadow& shadow) {
     m_list->AddCallback(shadow_callback, &copy, sizeof copy);
 }
 
+void Canvas::heat(const Heat& heat) {
+    Heat copy = heat;
+    m_list->AddCallback(shadow_callback, &copy, sizeof copy);
+}
+
 }  // namespace loggia::ui

@@ -34,6 +34,16 @@ struct RoundClip {
 };
 void clip_callback(const ImDrawList*, const ImDrawCmd*);
 
+// A map of heat travels likewise; the two are told apart by the size of what they carry.
+struct Heat {
+    static constexpr std::size_t most = 7 * 48;
+    float x, y, w, h;
+    int columns, rows;
+    ImU32 low, high, closed;
+    std::array<char, most> percent;
+};
+static_assert(sizeof(Heat) != sizeof(Shadow));
+
 class Canvas final : public TextMeasure {
 public:
     explicit Canvas(const FontFiles& fonts);
@@ -62,6 +72,7 @@ public:
     void text_within(float x, float y, float width, std::string_view text, const TextShape& shape, ImU32 colour);
     void icon(float center_x, float center_y, char32_t glyph, float size, ImU32 colour, float turned = 0);
     void shadow(const Shadow& shadow);
+    void heat(const Heat& heat);
     void clip(const RoundClip& clip);
     void unclip();
     void fade(float strength) { m_fade = strength; }  // of the shadows that follow

@@ -225,6 +225,10 @@ void Painter::mark(const Node& node, const Box& box) {
     }
     case Mark::dot: return list().AddCircleFilled({x, y}, box.w / 2, colour(look.ink));
     case Mark::hour_lines: return hour_lines(node, box);
+    case Mark::pattern:
+    case Mark::marker:
+    case Mark::line_chart:
+    case Mark::heat_map: return chart(node, box);
     case Mark::chevron:
     case Mark::skeleton: return;
     case Mark::spinner: return m_canvas.icon(x, y, look.icon, look.amount, colour(look.ink), m_motion.turned());
@@ -270,8 +274,8 @@ void Painter::hatch(const Box& box, float radius) {
 }
 
 void Painter::hour_lines(const Node& node, const Box& box) {
-    const float step = std::max(8.f, node.place.height);
-    for (float y = box.y + node.place.top; y < box.y + box.h; y += step) {
+    const float step = std::max(8.f, node.layout.gap);
+    for (float y = box.y + node.layout.padding.top; y < box.y + box.h; y += step) {
         list().AddRectFilled({box.x, std::round(y)}, {box.x + box.w, std::round(y) + 1}, colour(Colour::line));
     }
 }

@@ -38,6 +38,11 @@ private:
     void hatch(const Box& box, float radius);
     void hour_lines(const Node& node, const Box& box);
     void avatar(const Node& node, const Box& box);
+    void chart(const Node& node, const Box& box);
+    void pattern(const Node& node, const Box& box);
+    void marker(float x, float y, int series, ImU32 ink);
+    void line_chart(const Node& node, const Box& box);
+    void heat_map(const Node& node, const Box& box);
     ImDrawList& list() { return m_canvas.list(); }
 
     const Page& m_page;
