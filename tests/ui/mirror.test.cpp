@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 #include <random>
@@ -148,7 +149,7 @@ struct Browser {
                   " " + element.name + " [" + element.value + "]";
         for (const std::string& attribute : element.attributes) result += " " + attribute;
         result += " " + std::to_string(element.rect.x) + "," + std::to_string(element.rect.y) + "," +
-                  std::to_string(element.rect.w) + "\n";
+                  std::to_string(element.rect.w) + "," + std::to_string(element.rect.h) + "\n";
         for (const std::uint32_t child : element.children) result += print(child, depth + 1);
         return result;
     }
@@ -167,26 +168,57 @@ struct Mirrored : Screen {
     }
 };
 
-// A page that grows, shrinks and reorders at random.
-void random_page(Page& page, std::mt19937& random, std::string& text, int depth = 0) {
-    const auto dice = [&](unsigned sides) { return static_cast<unsigned>(random() % sides); };
-    for (unsigned i = 0; i < 1 + dice(5); ++i) {
-        const std::string key = "k" + std::to_string(dice(6));
-        switch (dice(7)) {
-        case 0: page.text("words " + key); break;
+// A page that grows, shrinks, reorders and moves things between its parts at random: every kind of element that has a
+// rule of its own in the mirror, few keys, so that the same one comes back elsewhere and in another role.
+struct Author {
+    std::mt19937 random;
+    std::array<std::string, 4> texts;
+    std::array<bool, 4> checks;
+
+    explicit Author(std::uint32_t seed) : random(seed) {
+        for (std::string& text : texts) text = "value " + std::to_string(dice(4));
+        for (bool& check : checks) check = dice(2) == 0;
+    }
+    unsigned dice(unsigned sides) { return static_cast<unsigned>(random() % sides); }
+    std::string key() { return "k" + std::to_string(dice(7)); }
+
+    void leaf(Page& page) {
+        const std::string name = key();
+        switch (dice(9)) {
+        case 0: return page.text("words " + std::to_string(dice(4)));
         case 1:
-            page.button(key, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""});
-            break;
-        case 2: page.text_field(key, "Field", text); break;
-        case 3: page.link(key, "Go", "/" + key); break;
-        case 4: page.heading(2, "Part " + key); break;
-        default:
-            if (depth > 3) break;
-            const Scope region = page.region(key, "Region");
-            random_page(page, random, text, depth + 1);
+            page.button(name, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""});
+            return;
+        case 2: page.text_field(name, "Field", texts[dice(4)]); return;
+        case 3: return page.link(name, "Go", "/" + name);
+        case 4: return page.heading(1 + static_cast<int>(dice(3)), "Part " + name);
+        case 5: page.checkbox(name, "Agree", checks[dice(4)]); return;
+        case 6: return page.badge("Badge " + std::to_string(dice(3)));
+        case 7: {
+            const std::array<Option, 3> options{
+                {{"a", "First"}, {"b", dice(2) == 0 ? "Second" : "Other"}, {"c", "Third"}}
+            };
+            page.select(name, "Choose", texts[dice(4)], std::span(options).first(1 + dice(3)));
+            return;
+        }
+        default: return page.progress("Progress", static_cast<int>(dice(100)));
         }
     }
-}
+    void write(Page& page, int depth = 0) {
+        for (unsigned i = 0; i < dice(6); ++i) {
+            if (depth > 3 || dice(5) < 3) {
+                leaf(page);
+                continue;
+            }
+            const std::string name = key();
+            const Scope box = dice(4) == 0   ? page.region(name, "Region " + name)
+                              : dice(3) == 0 ? page.scroll_area(name, "Scroller")
+                              : dice(2) == 0 ? page.list_row(name, {.title = "Row"})
+                                             : page.stack({.key = name});
+            write(page, depth + 1);
+        }
+    }
+};
 
 }  // namespace
 
@@ -204,19 +236,27 @@ TEST_CASE("a page that did not change sends nothing") {
 }
 
 TEST_CASE("the browser's tree after any changes is the tree of a fresh page") {
-    std::mt19937 random{20261024};
-    Mirrored living;
-    for (int round = 0; round < 300; ++round) {
-        const auto seed = static_cast<unsigned>(random());
-        std::string text = "value " + std::to_string(round % 3);
-        const auto declare = [&](Page& page) {
-            std::mt19937 same{seed};
-            random_page(page, same, text);
-        };
-        living.draw(declare);
-        Mirrored fresh;
-        fresh.draw(declare);
-        REQUIRE(living.browser.print() == fresh.browser.print());
+    std::mt19937 seeds{20261024};
+    for (int sequence = 0; sequence < 400; ++sequence) {
+        Mirrored living;
+        for (int step = 0; step < 8; ++step) {
+            const auto seed = static_cast<std::uint32_t>(seeds());
+            // Small changes as well as whole new pages: the same author goes on with another width or other words.
+            const auto declare = [&](Page& page) {
+                Author author{step % 2 == 0 ? seed : seed % 5};
+                author.write(page);
+            };
+            const float width = seed % 3 == 0 ? 390.f : 1440.f;
+            living.viewport.width = width;
+            living.draw(declare);
+            Mirrored fresh;
+            fresh.viewport.width = width;
+            fresh.draw(declare);
+            INFO("sequence " << sequence << ", step " << step);
+            REQUIRE(living.browser.print() == fresh.browser.print());
+            living.draw(declare);
+            REQUIRE(living.ops.empty());
+        }
     }
 }
 
