@@ -50,6 +50,7 @@ struct Window {
         FontFiles{regular, semibold, icons}
     };
     Palette palette = light_palette();
+    Motion motion;
     Page page;
     Mirror mirror;
     Ops ops;
@@ -79,26 +80,17 @@ struct Window {
     std::size_t paint() {
         allocations = 0;
         counting = true;
-        Painter{page, canvas, palette}.paint();
+        motion.begin(page, 0);
+        Painter{page, canvas, palette, motion}.paint();
         canvas.end();
         counting = false;
         return allocations;
     }
 };
 
-constexpr std::array<std::string_view, 13> addresses{"/book",
-                                                     "/details",
-                                                     "/home",
-                                                     "/week",
-                                                     "/week-500",
-                                                     "/kit",
-                                                     "/gallery/calendar",
-                                                     "/gallery/month",
-                                                     "/gallery/table",
-                                                     "/gallery/table-long",
-                                                     "/gallery/charts",
-                                                     "/gallery/table-loading",
-                                                     "/gallery/table-empty"};
+constexpr std::array<std::string_view, 13> addresses{
+    "/book",  "/details", "/home",       "/week",   "/week-500",      "/kit",        "/calendar",
+    "/month", "/table",   "/table-long", "/charts", "/table-loading", "/table-empty"};
 
 }  // namespace
 
