@@ -35,9 +35,9 @@ ChartScale scale_of(const Chart& chart) {
     return nice_scale(least, greatest);
 }
 
-// A text that is only drawn: the table says it.
+// A text for those who see the picture: to readers the table says it.
 Node& drawn(Page& page, std::string_view words, Text style, Colour ink) {
-    Node& node = page.add(Role::none);
+    Node& node = page.add(Role::icon, {}, words);
     node.name = page.keep(words);
     node.look.mark = Mark::text;
     node.look.text = style;

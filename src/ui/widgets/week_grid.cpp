@@ -66,8 +66,9 @@ void hours_gutter(Page& page, const CalendarWeek& week) {
     page.here().layout.width = px(gutter);
     page.here().layout.hug = true;
     for (int hour = (week.first_minute + 59) / 60; hour * 60 <= week.last_minute; ++hour) {
-        Node& node = page.add(Role::none);
-        node.name = time_text(page, hour * 60);
+        const std::string_view time = time_text(page, hour * 60);
+        Node& node = page.add(Role::icon, {}, time);
+        node.name = time;
         node.look.mark = Mark::text;
         node.look.text = Text::caption;
         node.flags |= Flag::one_line;
@@ -146,7 +147,7 @@ void ghost(Page& page, const CalendarWeek& week) {
     node.look.border_width = 2;
     node.look.shadow = 2;
     const auto words = [&](std::string_view text, Text style) {
-        Node& line = page.add(Role::none);
+        Node& line = page.add(Role::icon, {}, text);
         line.name = text;
         line.look.mark = Mark::text;
         line.look.text = style;
