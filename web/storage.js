@@ -11,8 +11,8 @@ const DATABASE = 'loggia',
 const most = 200, // records read from a store
   longest = 1_000_000, // characters of one
   patience = 2000; // milliseconds for the database to open
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('loggia') : null;
-let database = null,
+let channel = null,
+  database = null,
   atStart = [],
   turns = 0,
   release = null;
@@ -20,7 +20,7 @@ let database = null,
 const finished = (asked) =>
   new Promise((done, failed) => {
     asked.onsuccess = asked.oncomplete = () => done(asked.result);
-    asked.onerror = asked.onabort = asked.onblocked = () => failed(asked.error);
+    asked.onerror = asked.onabort = () => failed(asked.error);
   });
 
 async function open() {
@@ -98,7 +98,8 @@ async function reportOutbox(isOurTurn) {
   try {
     say(R.outbox, await read('outbox'), isOurTurn ? 1 : 0);
   } catch {
-    // The database is gone; what the portal knows of it stays.
+    // The database is gone: what the portal knows of it stays, and another page may send.
+    if (isOurTurn) release?.();
   }
 }
 
@@ -122,8 +123,24 @@ export function tell(text) {
   channel?.postMessage(text);
 }
 
-channel?.addEventListener('message', ({ data }) => {
-  if (!isStarted()) return;
-  if (data === 'outbox') reportOutbox(false);
-  else if (typeof data === 'string') say(R.heard, data);
+function listen() {
+  if (!('BroadcastChannel' in globalThis)) return;
+  channel = new BroadcastChannel('loggia');
+  channel.onmessage = ({ data }) => {
+    if (!isStarted()) return;
+    if (data === 'outbox') reportOutbox(false);
+    else if (typeof data === 'string') say(R.heard, data);
+  };
+}
+
+listen();
+// A page that is left may be kept as it is until Back; what it missed meanwhile it reads again.
+addEventListener('pagehide', () => {
+  channel?.close();
+  channel = null;
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  listen();
+  if (isStarted() && database) reportOutbox(false);
 });
