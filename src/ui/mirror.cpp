@@ -169,8 +169,8 @@ void Mirror::collect(const Page& page) {
             rect.w = width;
         }
         if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
-        m_items.push_back(
-            {node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, node.role, content_of(page, node), rect});
+        m_items.push_back({node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, holder, node.role,
+                           content_of(page, node), rect});
         m_last_child[holder] = node.id;
     }
 }
@@ -206,12 +206,22 @@ void Mirror::send_paint(const Node& node, Ops& ops) {
         .number(node.place.height);
 }
 
+// An element keeps its place while its siblings that keep theirs come in the order they came in before. One whose
+// neighbour is the same may have to move all the same: with that neighbour, past the others.
+bool Mirror::moves(const Item& before, const Item& now) {
+    if (before.parent != now.parent || std::ranges::find(m_remade, now.parent) != m_remade.end()) return true;
+    const auto place = static_cast<std::size_t>(&before - m_sent.data()) + 1;
+    if (place < m_kept[now.holder]) return true;
+    m_kept[now.holder] = place;
+    return before.after != now.after;
+}
+
 void Mirror::send(const Page& page, Ops& ops) {
     for (const Item& item : m_sent) {
         const Item* now = find(m_items, m_slots, item.id);
         if (now == nullptr || now->role != item.role) ops(Op::remove).word(item.id);
     }
-    m_remade.clear();
+    m_kept.assign(page.nodes().size(), 0);
     for (const Item& item : m_items) {
         const Node& node = page.nodes()[item.node];
         const Item* before = find(m_sent, m_sent_slots, item.id);
@@ -232,8 +242,7 @@ void Mirror::send(const Page& page, Ops& ops) {
                 .word(item.after)
                 .word(static_cast<std::uint32_t>(item.role));
             ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
-        } else if (before->parent != item.parent || before->after != item.after ||
-                   std::ranges::find(m_remade, item.parent) != m_remade.end()) {
+        } else if (moves(*before, item)) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
         }
         if (!is_new && (before->content != item.content || restate)) {
@@ -253,7 +262,10 @@ void Mirror::send(const Page& page, Ops& ops) {
 }
 
 void Mirror::send_values(const Page& page, Ops& ops) {
-    std::erase_if(m_values, [&](const FieldValue& value) { return find(m_items, m_slots, value.id) == nullptr; });
+    // A new element holds nothing, whatever one of the same name held before it.
+    std::erase_if(m_values, [&](const FieldValue& value) {
+        return find(m_items, m_slots, value.id) == nullptr || std::ranges::find(m_remade, value.id) != m_remade.end();
+    });
     for (const Item& item : m_items) {
         if (!is_field(item.role)) continue;
         auto known = std::ranges::find(m_values, item.id, &FieldValue::id);
@@ -291,6 +303,7 @@ void Mirror::send_wishes(Page& page, float document_height, Ops& ops) {
 void Mirror::describe(Page& page, float document_height, Ops& ops) {
     collect(page);
     index(m_items, m_slots);
+    m_remade.clear();
     const auto same = [](const Item& a, const Item& b) {
         return a.id == b.id && a.parent == b.parent && a.role == b.role && a.content == b.content && a.rect == b.rect;
     };

@@ -260,6 +260,33 @@ TEST_CASE("the browser's tree after any changes is the tree of a fresh page") {
     }
 }
 
+TEST_CASE("blocks of siblings that change places, and fields that become others, arrive as they should") {
+    Mirrored screen;
+    std::string text = "same";
+    std::string_view order;
+    const auto declare = [&](Page& page) {
+        for (const char one : order) {
+            const std::string key{one};
+            if (one == 'f') {
+                page.text_field("field", "Field", text);
+            } else if (one == 's') {
+                constexpr std::array<Option, 1> options{{{"same", "Same"}}};
+                page.select("field", "Field", text, options);
+            } else {
+                page.button(key, key);
+            }
+        }
+    };
+    for (const std::string_view next : {"abcd", "cdab", "fab", "sab", "basc", "cabs", "dcba", "f", "abcdf"}) {
+        order = next;
+        screen.draw(declare);
+        Mirrored fresh;
+        fresh.draw(declare);
+        INFO(next);
+        REQUIRE(screen.browser.print() == fresh.browser.print());
+    }
+}
+
 TEST_CASE("what the visitor typed is never written back to them") {
     Mirrored screen;
     std::string text;

@@ -58,7 +58,8 @@ std::optional<CalendarMove> follow_pointer(Page& page, const CalendarWeek& week,
     if (step.phase == PointerPhase::begin) begin_by_pointer(edit, block, step.y, week);
     if (!edit.moves(block.key)) return {};
     if (step.phase == PointerPhase::cancel) return give_up(page, edit), std::nullopt;
-    edit.place = moved_by_pointer(edit, block, step.x, step.y, week);
+    const float x = page.runs_right_to_left() ? 1 - step.x : step.x;
+    edit.place = moved_by_pointer(edit, block, x, step.y, week);
     if (step.phase == PointerPhase::end) return drop_edit(page, week);
     return {};
 }
@@ -76,6 +77,8 @@ std::optional<CalendarMove> follow_key(Page& page, const CalendarWeek& week, con
     } else if (press.key == Key::enter) {
         return drop_edit(page, week);
     } else {
+        if (page.runs_right_to_left() && (press.key == Key::left || press.key == Key::right))
+            press.key = press.key == Key::left ? Key::right : Key::left;
         edit.place = moved_by_key(edit.place, press, week);
         say(page, week);
     }
@@ -185,6 +188,7 @@ std::optional<CalendarMove> edit_bar(Page& page, const CalendarWeek& week) {
     CalendarEdit& edit = *week.edit;
     const Words& words = page.words();
     const CalendarBlock* block = block_of(week, edit.block);
+    if (block == nullptr) return {};
     const Scope bar = page.open(Role::group, "moving");
     page.attribute(Attribute::label, words.move);
     Node& node = page.here();

@@ -37,10 +37,12 @@ struct Calendar {
     };
     std::optional<CalendarPlace> moved;
     std::string pressed;
+    Direction direction = Direction::left_to_right;
 
     CalendarWeek week() { return {.days = days, .blocks = blocks, .blocked = blocked, .edit = &edit}; }
     void show() {
         screen.show([this](Page& page) {
+            page.speak(Words{}, direction);
             const Scope main = page.full_main();
             const WeekAnswer answer = week_grid(page, "week", week());
             if (answer.moved) moved = answer.moved->place;
@@ -202,6 +204,19 @@ TEST_CASE("what is fixed does not move, and what was taken away is let go") {
     calendar.blocks.erase(calendar.blocks.begin());
     calendar.show();
     CHECK(calendar.edit.block.empty());
+}
+
+TEST_CASE("where a page runs from the right, the next column is to the left") {
+    Calendar calendar;
+    calendar.direction = Direction::right_to_left;
+    calendar.show();
+    calendar.key(Key::move);
+    calendar.key(Key::left);
+    CHECK(calendar.edit.place.day == 1);
+    calendar.key(Key::escape);
+    calendar.pointer(PointerPhase::begin, 0.5f, 610);
+    calendar.pointer(PointerPhase::move, -1.5f, 610);
+    CHECK(calendar.edit.place.day == 2);
 }
 
 TEST_CASE("a pointer that reports nonsense moves nothing out of the calendar") {

@@ -156,7 +156,7 @@ TEST_CASE("an empty, a loading and a failed table say so") {
     table.table.state = DataState::loading;
     table.show();
     CHECK(has(table.screen.find(Role::table)->flags, Flag::busy));
-    CHECK(table.screen.find(Role::status, "loading") != nullptr);
+    CHECK(table.screen.find(Role::status, "Loading") != nullptr);
     table.table.state = DataState::failed;
     table.table.trouble = "Not read";
     table.show();
