@@ -50,6 +50,7 @@ void take_chosen(Page& page, NodeId picker, std::vector<PickedFile>& files, cons
 }
 
 void zone(Page& page, std::string_view label, const FileSpec& spec, std::string_view error) {
+    const NodeId words = page.id_of("error");
     const Scope scope = page.open(Role::file, "field");
     const bool disabled = !spec.disabled_reason.empty();
     Node& node = page.here();
@@ -68,7 +69,7 @@ void zone(Page& page, std::string_view label, const FileSpec& spec, std::string_
     if (!spec.accept.empty()) page.attribute(Attribute::accept, spec.accept);
     if (spec.several) page.attribute(Attribute::multiple, "");
     if (!error.empty() || !spec.hint.empty() || disabled)
-        page.attribute(Attribute::described_by, page.keep_number(page.id_of("error")));
+        page.attribute(Attribute::described_by, page.keep_number(words));
     page.icon(icon::upload, disabled ? Colour::faint : Colour::brand, 24);
     page.text(spec.several ? page.words().choose_files : page.words().choose_file,
               {.style = Text::small_strong, .align = Align::center});

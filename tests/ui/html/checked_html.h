@@ -14,9 +14,9 @@ namespace loggia::testing {
 
 // What is wrong with it, or nothing.
 inline std::string fault_of(std::string_view html) {
-    constexpr std::array<std::string_view, 5> voids{"input", "meta", "link", "br", "hr"};
+    constexpr std::array<std::string_view, 6> voids{"input", "img", "meta", "link", "br", "hr"};
     constexpr std::array<std::string_view, 5> controls{"a", "button", "select", "textarea", "label"};
-    constexpr std::array<std::string_view, 10> words{"span",  "strong", "a",      "button",   "input",
+    constexpr std::array<std::string_view, 11> words{"span",  "strong", "a",      "button",   "input",   "img",
                                                      "label", "select", "option", "textarea", "progress"};
     constexpr std::array<std::string_view, 9> hold_words{"button", "label", "span",   "p",     "h1",
                                                          "h2",     "h3",    "strong", "option"};
