@@ -10,7 +10,9 @@ const PUSH = 0,
 let closedModal = false,
   navigated = false,
   ignorePop = 0,
-  arriving = { y: history.state?.y ?? 0, focus: false };
+  // A page that is already shown stays where its visitor scrolled it.
+  arriving =
+    history.state || !document.getElementById('page') ? { y: history.state?.y ?? 0, focus: false } : null;
 
 history.scrollRestoration = 'manual';
 if (history.state?.modal) history.replaceState({ ...history.state, modal: false }, '');

@@ -64,6 +64,8 @@
   }
   function trouble() {
     box.classList.remove('line');
+    // The page the server wrote does without.
+    if (document.getElementById('page')) return;
     box.classList.add('failed');
     status.textContent = failed;
     button.hidden = false;

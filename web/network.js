@@ -1,6 +1,7 @@
 // Requests to the server and the stream of what changed there.
 
 import { R } from '{{protocol.js}}';
+import { alreadySaid } from '{{takeover.js}}';
 import { isStarted, report, request, waiting } from '{{portal.js}}';
 
 const pending = new Map();
@@ -9,6 +10,11 @@ let stream = null,
   reopening = 0;
 
 export async function send(id, method, path, body, key) {
+  const known = method === 'GET' && alreadySaid(path);
+  if (known) {
+    report(R.http, id, known, 200);
+    return request();
+  }
   const abort = new AbortController(),
     limit = setTimeout(() => abort.abort(), 20000);
   pending.set(id, abort);

@@ -21,6 +21,7 @@ import { cancel, followEvents, send } from '{{network.js}}';
 import { release, upload } from '{{files.js}}';
 import { record, takeTurn, tell } from '{{storage.js}}';
 import { applyUpdate } from '{{updates.js}}';
+import { keepInCookie } from '{{takeover.js}}';
 import { theme } from '{{window.js}}';
 import { speak } from '{{words.js}}';
 
@@ -132,6 +133,7 @@ export function apply(at, words) {
         try {
           const storage = byTab ? sessionStorage : localStorage;
           value ? storage.setItem(key, value) : storage.removeItem(key);
+          keepInCookie(key.slice(7));
         } catch {}
         break;
       }

@@ -1,5 +1,6 @@
 #include "server/pages/document.h"
 
+#include "core/api/json_writer.h"
 #include "languages.generated.h"
 #include "portal/routes.h"
 #include "portal/words/all_words.h"
@@ -82,6 +83,19 @@ void append_public_facts(std::string& head, PageRun& run, const portal::Address&
     head.append("<script type=\"application/ld+json\">").append(for_script(linked_data(facts))).append("</script>\n");
 }
 
+/// The answers the page was made from, so that the canvas begins with the same ones.
+std::string said_block(const std::vector<Said>& said) {
+    std::string json = "[";
+    api::JsonWriter writer(json);
+    for (const auto& [path, body] : said) {
+        json.append(json.size() > 1 ? ",{" : "{");
+        writer("path", path);
+        json.append(",\"body\":").append(body).append("}");
+    }
+    json += "]";
+    return "<script type=\"application/json\" id=\"said\">" + for_script(json) + "</script>\n";
+}
+
 std::string theme_in(const PageRun& run) {
     const auto found = std::ranges::find(run.stored(), "theme", &ui::Stored::key);
     const bool is_known = found != run.stored().end() && (found->value == "dark" || found->value == "light");
@@ -113,9 +127,7 @@ PageParts document_of(PageRun& run, const Showing& showing) {
     parts.theme = theme_in(run);
     parts.has_script = !showing.answers_form;
     parts.head = "<title>" + escaped(run.page().document_title()) + "</title>\n";
-    parts.head += "<noscript>";
     append_link(parts.head, "stylesheet", showing.styles.address_of(run.page().brand_colour()));
-    parts.head += "</noscript>\n";
     if (address && is_public(address->place())) {
         append_public_facts(parts.head, run, *address, origin_of(showing.request));
     } else {
@@ -124,8 +136,10 @@ PageParts document_of(PageRun& run, const Showing& showing) {
     // Asked for by a page of ours, the same address comes with the cookies that another site's link does not bring.
     if (showing.request.is_from_elsewhere && status_of(run) == 403)
         parts.head += "<noscript><meta http-equiv=\"refresh\" content=\"0\"></noscript>\n";
-    // Where scripts run, the canvas is the page.
-    parts.page = "<noscript>\n" + form_of(run, showing) + "</noscript>\n";
+    parts.page = form_of(run, showing);
+    // Led here by another site, the browser kept our cookies back: what a stranger was told is not what to begin
+    // with.
+    if (parts.has_script && !showing.request.is_from_elsewhere) parts.page += said_block(run.said());
     return parts;
 }
 

@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
 
+// What opens without a network; any other page is there before the portal is, and needs no excuse.
+const shell = '/shell.html';
+
 /** Keeps these files back until the function it returns is called. */
 async function keepBack(page: Page, files: string) {
   let goOn = () => {};
@@ -35,7 +38,7 @@ test('a slow portal shows a line and says that it loads, and neither stays', asy
 
 test('a portal that does not come says so, and trying again brings it', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto('/', { waitUntil: 'commit' });
+  await page.goto(shell, { waitUntil: 'commit' });
   await expect(page.getByRole('status').filter({ hasText: 'The page could not be loaded' })).toBeVisible();
   await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -44,14 +47,14 @@ test('a portal that does not come says so, and trying again brings it', async ({
 
 test('a script that is missing is as clear a failure', async ({ page }) => {
   await page.route('**/bridge.*.js', (route) => route.abort());
-  await page.goto('/', { waitUntil: 'commit' });
+  await page.goto(shell, { waitUntil: 'commit' });
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
 test('after 15 seconds one may try again, and a late portal takes that back', async ({ page }) => {
   await page.clock.install();
   const goOn = await keepBack(page, '**/*.wasm');
-  await page.goto('/', { waitUntil: 'commit' });
+  await page.goto(shell, { waitUntil: 'commit' });
   await expect(page.locator('#loading')).toBeAttached();
   await page.clock.fastForward(15_500);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();

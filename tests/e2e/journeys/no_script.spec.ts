@@ -1,9 +1,11 @@
 // Without any script the portal is pages and forms, and everything a visitor came for can be done.
+import AxeBuilder from '@axe-core/playwright';
 import { Account } from '../support/account_screens';
 import { accounts, newcomer } from '../support/accounts';
 import { BookingWizard } from '../support/booking_wizard';
 import { ClientHome } from '../support/client_home';
 import { Mouse } from '../support/hands';
+import { differences } from '../support/reading';
 import { expect, test } from '../support/test';
 
 const hand = new Mouse();
@@ -88,3 +90,40 @@ test.describe('without script', () => {
     expect(await ground()).not.toBe(light);
   });
 });
+
+const screens = ['/', '/sign-in', '/register', '/my', '/no/such/page'];
+
+for (const path of screens) {
+  test(`${path} reads the same as HTML and as canvas`, async ({ page, browser, server }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
+    const html = await context.newPage();
+    await html.goto(path);
+    await page.goto(path);
+    expect(await differences(html, page)).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the steps of a booking read the same as HTML and as canvas', async ({ page, api, browser, server }) => {
+  const time = await api.freeTime({ performer: 'Ana Novak' });
+  const wizard = new BookingWizard(page, hand);
+  await wizard.open();
+  await wizard.choose(time);
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
+  const html = await context.newPage();
+  await html.goto(page.url());
+  expect(await differences(html, page)).toEqual([]);
+  await context.close();
+});
+
+for (const path of screens) {
+  test(`axe finds nothing wrong with ${path} as HTML`, async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto(path);
+    await expect(page.locator('#page')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ help, nodes }) => [help, nodes.slice(0, 5).map(({ html }) => html)])).toEqual(
+      [],
+    );
+  });
+}
