@@ -71,7 +71,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (document.getElementById('page')) document.getElementById('page').dataset.stays = '';
   dispatchEvent(new Event('loggia-failed'));
   throw error;
 });

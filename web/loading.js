@@ -65,7 +65,8 @@
   function trouble() {
     box.classList.remove('line');
     // The page the server wrote does without.
-    if (document.getElementById('page')) return;
+    const page = document.getElementById('page');
+    if (page) return void (page.dataset.stays = '');
     box.classList.add('failed');
     status.textContent = failed;
     button.hidden = false;

@@ -52,14 +52,6 @@ test('the canvas has one pixel for each of the device @every-size', async ({ pag
   expect(size.drawn).toEqual(size.shown);
 });
 
-test('without scripts the page says what it needs', async ({ browser, server }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await expect(page.getByText(/JavaScript/)).toBeVisible();
-  await context.close();
-});
-
 test('without WebGL the portal can still be read and used', async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;

@@ -41,7 +41,7 @@ test.describe('without script', () => {
     await account.signOut();
     await page.goto('/sign-in');
     await account.signIn(parent.email, 'not this one');
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: /password/ })).toBeVisible();
     await expect(account.email).toHaveValue(parent.email);
     await account.signIn(parent.email, parent.password);
     await home.cancel(time);

@@ -99,8 +99,8 @@ test('a server that dies after it has acted gives the same answer again, and has
   });
   await context.setOffline(false);
   await expect(waitingList(page)).toHaveCount(0, { timeout: 30_000 });
+  expect(keys.length).toBe(2);
   expect(new Set(keys).size).toBe(1);
-  expect(served(ownServer, 'cancel_booking')).toBe(2);
   await expect(home.booking(times[0])).toHaveCount(0);
   const states = (await api.myBookings()).filter((booking) => booking.starts_at === times[0].startsAt);
   expect(states.map((booking) => booking.status)).toEqual(['cancelled']);
