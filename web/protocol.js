@@ -180,15 +180,15 @@ export const ROLES = [
   ['input', 'spinbutton'],
 ];
 // A label's own input: its type, and the role it has to say
-export const INPUTS = { 20: ['radio'], 21: ['checkbox'], 42: ['checkbox', 'switch'], 54: ['file'] };
+export const INPUTS = { 20: ['radio'], 21: ['checkbox'], 42: ['checkbox', 'switch'], 55: ['file'] };
 export const HEADING = 8,
   OPTION = 19,
   SCROLL = 37,
   ICON = 40,
   TAB = 44,
   MENU_CHOICE = 48,
-  LIST_OPTION = 50,
-  COMBO_BOX = 51;
+  LIST_OPTION = 51,
+  COMBO_BOX = 52;
 // Flag in src/ui/node.h
 export const F = {
   disabled: 1,

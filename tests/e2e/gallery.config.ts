@@ -2,4 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import journeys from './playwright.config';
 
-export default defineConfig({ ...journeys, testDir: 'gallery', reporter: 'list' });
+// A page that shows a spinner never comes to rest; with less motion it stands still.
+const use = { ...journeys.use, contextOptions: { reducedMotion: 'reduce' as const } };
+
+export default defineConfig({ ...journeys, use, testDir: 'gallery', reporter: 'list' });

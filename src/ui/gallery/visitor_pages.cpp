@@ -181,6 +181,7 @@ void aside(Page& page) {
         const Scope card = page.card();
         page.heading(2, "Invoices");
         {
+            const Scope list = page.list("Invoices");
             const Scope row =
                 page.list_row("oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"});
         }
@@ -190,6 +191,7 @@ void aside(Page& page) {
     {
         const Scope card = page.card();
         page.heading(2, "Family");
+        const Scope list = page.list("Family");
         const Scope row = page.list_row("luka", {.title = "Luka",
                                                  .subtitle = "9 years · piano, ensemble",
                                                  .initials = "LK",

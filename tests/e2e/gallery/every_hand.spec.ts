@@ -92,7 +92,7 @@ const deeds: Deed[] = [
     path: '/choices',
     act: async (page, hand) => {
       await hand.press(page.getByRole('combobox', { name: 'Plays' }));
-      await hand.press(page.getByRole('option', { name: 'Cello' }));
+      await hand.press(page.getByRole('listbox').getByRole('option', { name: 'Cello' }));
       await hand.press(button(page, 'Remove Piano'));
     },
     keys: async (page, hand) => {

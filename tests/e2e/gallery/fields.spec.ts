@@ -17,7 +17,7 @@ test('a number is written out when it is left, and says what is wrong with it', 
 
 test('days and times are the browser\'s own fields, with their bounds @every-size', async ({ page }) => {
   await page.goto('/fields');
-  const day = page.getByLabel('Day'), time = page.getByLabel('Time');
+  const day = page.getByLabel('Day', { exact: true }), time = page.getByLabel('Time', { exact: true });
   await day.fill('2026-11-02');
   await time.fill('14:15');
   await settled(page);
@@ -29,7 +29,7 @@ test('days and times are the browser\'s own fields, with their bounds @every-siz
 
 test('a file is chosen, listed, refused with its reason and taken back @every-size', async ({ page }) => {
   await page.goto('/files');
-  const logo = page.getByLabel('Logo', { exact: true });
+  const logo = page.getByRole('button', { name: 'Logo', exact: true });
   await logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(1400) });
   await expect(page.getByText('logo.png')).toBeVisible();
   await expect(page.getByText('1.4 KB')).toBeVisible();

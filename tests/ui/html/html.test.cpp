@@ -271,6 +271,29 @@ TEST_CASE("Every role has its element, and it is the one the mirror makes") {
     CHECK(role == html::elements.size());
 }
 
+TEST_CASE("The mirror knows each role it treats apart by its number") {
+    const std::string protocol = read_file("web/protocol.js");
+    const auto number = [](Role role) { return std::to_string(static_cast<int>(role)); };
+    const std::pair<std::string, Role> names[]{
+        {"HEADING = ",     Role::heading    },
+        {"OPTION = ",      Role::option     },
+        {"SCROLL = ",      Role::scroll     },
+        {"ICON = ",        Role::icon       },
+        {"TAB = ",         Role::tab        },
+        {"MENU_CHOICE = ", Role::menu_choice},
+        {"LIST_OPTION = ", Role::list_option},
+        {"COMBO_BOX = ",   Role::combo_box  },
+    };
+    for (const auto& [name, role] : names) {
+        CAPTURE(name);
+        CHECK((protocol.find(" " + name + number(role) + ",") != protocol.npos ||
+               protocol.find(" " + name + number(role) + ";") != protocol.npos));
+    }
+    CHECK(protocol.find(number(Role::radio) + ": ['radio'], " + number(Role::checkbox) + ": ['checkbox'], " +
+                        number(Role::switch_box) + ": ['checkbox', 'switch'], " + number(Role::file) +
+                        ": ['file']") != protocol.npos);
+}
+
 TEST_CASE("Every attribute has the name the mirror gives it, or none") {
     const std::string protocol = read_file("web/protocol.js");
     const auto start = protocol.find("export const ATTRIBUTES = [");
