@@ -121,7 +121,7 @@ bool Page::choice(std::string_view key, const Choice& choice, bool selected) {
         node.layout.padding = chips ? Edges{5, 5, 12, 5} : sides(16, 12);
         node.layout.min_height = chips ? (phone() ? 44 : 38) : rows ? 48 : 70;
         if (!chips) node.layout.width = fill();
-        node.look.radius = chips ? 19 : rows ? 0 : 12;
+        node.look.radius = chips ? 22 : rows ? 0 : 12;
         node.look.fill = chips               ? (selected ? Colour::brand_soft : Colour::sunken)
                          : selected && !rows ? Colour::brand_soft
                                              : Colour::none;

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { drawn, settled } from '../support/frames';
 import { expect, test } from '../support/gallery';
 
-/** Whether nothing covers it: looked at inside each edge, for its corners are round and a scrollbar lies at its right. */
+/** Whether nothing covers it, looked at inside each edge: its corners are round, and a scrollbar lies at its right. */
 const isOnTop = (target: Locator) =>
   target.evaluate((node) => {
     const { left, right, top, bottom } = node.getBoundingClientRect();
