@@ -1,5 +1,6 @@
 // Somebody in front of Firefox: finds things by role and name, presses them with the mouse, writes with the keyboard.
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { isTakenOver } from './takeover';
 
 const kinds = {
   button: 'button',
@@ -17,11 +18,14 @@ const patience = 30_000;
 
 /** The first of them that is shown and bears the name; runs in the page. */
 function search(selector: string, words: string, within: string) {
+  // What is only painted, such as an icon, is no part of a name.
+  const wordsIn = (node: Element) => {
+    const copy = node.cloneNode(true) as Element;
+    for (const painted of copy.querySelectorAll('[aria-hidden=true]')) painted.remove();
+    return copy.textContent ?? '';
+  };
   const nameOf = (node: any) =>
-    node.getAttribute('aria-label') ??
-    node.labels?.[0]?.textContent ??
-    node.closest('label')?.textContent ??
-    node.textContent;
+    node.getAttribute('aria-label') ?? wordsIn(node.labels?.[0] ?? node.closest('label') ?? node);
   const isShown = (node: Element) =>
     node.getClientRects().length > 0 && getComputedStyle(node).visibility === 'visible';
   const root = within ? document.querySelector(within) : document;
@@ -39,6 +43,7 @@ export class Person {
 
   async visit(path: string) {
     await this.page.goto(this.url + path);
+    await this.page.waitForFunction(isTakenOver, { timeout: patience });
   }
 
   /** Waits until it is there. */

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** The server's page has given way to the canvas, or never will. */
-const isTakenOver = () => {
+export const isTakenOver = () => {
   const page = document.getElementById('page');
   return page === null || page.dataset.stays !== undefined;
 };
