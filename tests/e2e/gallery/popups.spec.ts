@@ -123,3 +123,16 @@ test('a tooltip shows on hover and on focus, draws no frame, and Escape dismisse
   await expect(page.getByRole('button', { name: 'Copy' }))
     .toHaveAccessibleDescription('Copies the address of this booking');
 });
+
+test('a notice waits while the pointer is on it', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/feedback');
+  await page.getByRole('button', { name: 'Cancel the booking' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.hover();
+  await page.clock.runFor(30_000);
+  await expect(undo).toBeVisible();
+  await page.mouse.move(5, 5);
+  await page.clock.runFor(30_000);
+  await expect(undo).toHaveCount(0);
+});

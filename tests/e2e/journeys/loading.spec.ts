@@ -1,5 +1,6 @@
 // How the portal arrives: in the right order, with a line when it is slow, and with a way on when it fails.
 import type { Page } from '@playwright/test';
+import { accounts } from '../support/accounts';
 import { expect, test } from '../support/test';
 
 // What opens without a network; any other page is there before the portal is, and needs no excuse.
@@ -64,7 +65,10 @@ test('after 15 seconds one may try again, and a late portal takes that back', as
   await expect(page.locator('#loading')).toHaveCount(0);
 });
 
-test('the portal can be installed: its manifest has a name, and icons of the sizes it says', async ({ page }) => {
+test('the portal can be installed: its manifest has a name, and icons of the sizes it says', async ({
+  page, signedIn,
+}) => {
+  await signedIn(accounts.client);
   await page.goto('/');
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
   const response = await page.request.get(address!);
@@ -87,9 +91,7 @@ test('the portal can be installed: its manifest has a name, and icons of the siz
   for (const size of ['192x192', '512x512'])
     for (const purpose of ['any', 'maskable'])
       expect(manifest.icons).toContainEqual(expect.objectContaining({ sizes: size, purpose, type: 'image/png' }));
-  // Whoever is not signed in is led to the way in.
-  for (const shortcut of manifest.shortcuts)
-    expect([200, 403]).toContain((await page.request.get(shortcut.url)).status());
+  for (const shortcut of manifest.shortcuts) expect((await page.request.get(shortcut.url)).status()).toBe(200);
   for (const rel of ['icon', 'apple-touch-icon'])
     for (const link of await page.locator(`link[rel="${rel}"]`).all())
       expect((await page.request.get((await link.getAttribute('href'))!)).status()).toBe(200);

@@ -117,7 +117,7 @@ test('a page pinched larger is drawn again as finely as it is seen @phone', asyn
   await loseGraphics(page);
   const native = await sharpness(reader, await page.screenshot());
   await giveGraphicsBack(page);
-  expect(sharp).toBeGreaterThan(0.7 * native);
+  expect(sharp).toBeGreaterThan(0.8 * native);
   await page.getByRole('link', { name: /^Violin lesson/ }).click();
   await expect(page.getByRole('grid')).toBeVisible();
   await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
