@@ -102,7 +102,9 @@ for (const [path, email] of [
   ['/staff', accounts.performer],
   ['/staff', accounts.owner],
 ]) {
-  test(`${path} reads the same to ${email ?? 'a visitor'} as HTML and as canvas`, async ({ another, browser, server }) => {
+  test(`${path} reads the same to ${email ?? 'a visitor'} as HTML and as canvas`, async ({
+    another, browser, server,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
     if (email) await new Api(context.request, server.url).signIn(email);
     const html = await context.newPage();
