@@ -1,10 +1,13 @@
 #include "server/http/gzip.h"
 
+#include "server/http/content_coding.h"
+
 #include <boost/beast/zlib/deflate_stream.hpp>
 #include <boost/crc.hpp>
 
 #include <cassert>
 #include <cstdint>
+#include <utility>
 
 namespace loggia::http {
 
@@ -42,6 +45,14 @@ std::string gzip(std::string_view plain) {
     add_number(result, sum.checksum());
     add_number(result, static_cast<std::uint32_t>(plain.size()));
     return result;
+}
+
+Response packed_response(int status, std::string_view type, std::string body, const Request& request) {
+    if (choose_coding(request.accept_encoding, {.gzip = true}) != Coding::gzip)
+        return Response::with_type(status, type, std::move(body));
+    Response response = Response::with_type(status, type, gzip(body));
+    response.add_header("Content-Encoding", "gzip");
+    return response;
 }
 
 }  // namespace loggia::http

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "server/http/request.h"
+#include "server/http/response.h"
+
 #include <string>
 #include <string_view>
 
@@ -9,5 +12,8 @@ namespace loggia::http {
 /// when they are built. Never for a page that holds a lasting secret beside what a stranger may have put into it: its
 /// length would tell of the secret (BREACH, Black Hat 2013).
 [[nodiscard]] std::string gzip(std::string_view plain);
+
+/// Packed if whoever asks unpacks it. The caller says "Vary".
+[[nodiscard]] Response packed_response(int status, std::string_view type, std::string body, const Request& request);
 
 }  // namespace loggia::http

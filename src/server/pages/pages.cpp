@@ -5,7 +5,6 @@
 #include "portal/words/all_words.h"
 #include "portal/words/choice_of_language.h"
 #include "server/auth/random.h"
-#include "server/http/content_coding.h"
 #include "server/http/gzip.h"
 #include "server/pages/cookies.h"
 #include "server/pages/document.h"
@@ -104,15 +103,11 @@ std::string_view caching_of(const http::Request& request, bool answers_form) {
     return is_personal(request, answers_form) ? "private, no-store" : "private, no-cache";
 }
 
+/// What is personal may be a secret, and its length is left alone.
 http::Response html_response(int status, std::string html, const http::Request& request, bool answers_form) {
     constexpr std::string_view type = "text/html; charset=utf-8";
-    // What is personal may be a secret, and its length is left alone.
-    const bool packs = !is_personal(request, answers_form) &&
-                       http::choose_coding(request.accept_encoding, {.gzip = true}) == http::Coding::gzip;
-    if (!packs) return http::Response::with_type(status, type, std::move(html));
-    http::Response response = http::Response::with_type(status, type, http::gzip(html));
-    response.add_header("Content-Encoding", "gzip");
-    return response;
+    if (is_personal(request, answers_form)) return http::Response::with_type(status, type, std::move(html));
+    return http::packed_response(status, type, std::move(html), request);
 }
 
 }  // namespace

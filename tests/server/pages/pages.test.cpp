@@ -291,3 +291,16 @@ TEST_CASE("A page is packed for a stranger whose browser unpacks it, and never f
         CHECK(page.header("vary").starts_with("Accept-Encoding, "));
     }
 }
+
+TEST_CASE("The style sheet of the pages is packed too") {
+    const ServedDemo demo(testing::options_with_pages());
+    const std::string page = demo.get("/").body;
+    const std::size_t at = page.find("/page.");
+    REQUIRE(at != page.npos);
+    const std::string path = page.substr(at, page.find('"', at) - at);
+    const auto plain = demo.get(path), packed = demo.get(path, "Accept-Encoding: gzip\r\n");
+    CHECK(plain.header("content-encoding").empty());
+    CHECK(packed.header("content-encoding") == "gzip");
+    CHECK(packed.header("vary") == "Accept-Encoding");
+    CHECK(packed.body.size() * 4 < plain.body.size());
+}
