@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <utility>
+
 using namespace loggia;
 using namespace loggia::policy;
 using enum Permission;
@@ -161,7 +163,9 @@ TEST_CASE("a refusal says what kind it is and which roles would be enough") {
     };
     for (const auto& row : rows) {
         CAPTURE(name_of(row.permission), static_cast<int>(row.reason.kind));
-        CHECK(decide(row.actor, row.permission, row.subject).reason == row.reason);
+        Reason reason = decide(row.actor, row.permission, row.subject).reason;
+        CHECK(std::exchange(reason.roles_that_change_it, RoleSet{}) == RoleSet{Role::manager, Role::owner});
+        CHECK(reason == row.reason);
     }
 }
 
@@ -184,7 +188,11 @@ TEST_CASE("what may be done with some record may be done somewhere, and nothing 
             bool somewhere = false;
             for (PersonId client : {person, world::jon})
                 for (PersonId performer : {person, world::ben})
-                    somewhere = somewhere || decide(actor, permission, served(client, performer, 1));
+                    for (Role target : all_roles) {
+                        Subject subject = served(client, performer, 1);
+                        subject.target_roles = {target};
+                        somewhere = somewhere || decide(actor, permission, subject);
+                    }
             CAPTURE(person.value, name_of(permission));
             CHECK(decide_any(actor, permission).allowed == somewhere);
         }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/policy/model.h"
+
+#include <string>
+
+namespace loggia::policy {
+
+/// The model's matrix as Markdown: docs/permissions/<model>.md is exactly this. One row per permission, one column
+/// per role; the same words that the portal and the command line use.
+[[nodiscard]] std::string documentation_of(const Model& model);
+
+/// One cell in words: "own", "assigned, if attendance by limited staff is on", "all, of members"; "–" if empty.
+[[nodiscard]] std::string words_of(const Model& model, const Cell& cell);
+
+/// "recent clients"
+[[nodiscard]] std::string_view title_of(Reach reach);
+
+}  // namespace loggia::policy
