@@ -1,6 +1,7 @@
 # Inter and the icons, cut down to what the portal shows; `loggia::icons` gives the icons their names.
 set(fonts "${CMAKE_BINARY_DIR}/fonts")
-set(LOGGIA_FONT_FILES "${fonts}/inter-regular.ttf" "${fonts}/inter-semibold.ttf" "${fonts}/icons.ttf")
+set(LOGGIA_FONT_FILES "${fonts}/inter-regular.ttf" "${fonts}/inter-semibold.ttf" "${fonts}/icons.ttf"
+    "${fonts}/inter-regular-more.ttf" "${fonts}/inter-semibold-more.ttf")
 set(icon_list "${CMAKE_SOURCE_DIR}/assets/icons.txt")
 if(NOT EXISTS "${icon_list}")
     return()

@@ -2,9 +2,9 @@
 """Turns the linked portal, the fonts and web/ into the directory a server serves.
 
 Files go to assets/ under a name with their content's hash, so that browsers may keep them forever; pages and the
-service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{version}}` the hash of
-all the others and `{{precache}}` the list of their addresses. assets.json tells the server which name became which
-address.
+service worker keep their names. `{{name}}` in a text file becomes the address of that file, `{{precache}}` the list of
+what opens the portal without a network (the assets and shell.html), `{{version}}` the hash of all that and `{{words}}`
+the address of each language. assets.json tells the server which name became which address.
 """
 import argparse
 import concurrent.futures
@@ -20,9 +20,19 @@ import brotli
 
 KEEPS_ITS_NAME = {".html", ".webmanifest", ".txt"}
 TEXT = {".html", ".css", ".js", ".mjs", ".json", ".webmanifest", ".svg", ".txt"}
-COMPRESSIBLE = TEXT | {".wasm", ".ttf"}
+COMPRESSIBLE = TEXT | {".wasm", ".ttf", ".words"}
 FIRST_VISIT = {".html", ".css", ".js", ".mjs", ".wasm", ".ttf"}
+SHELL = "shell.html"
+ON_DEMAND = "-more.ttf"  # loaded by pages that need it, not by a first visit
 PLACEHOLDER = re.compile(r"\{\{([\w./-]+)\}\}")
+
+
+def opens_the_portal(name: str) -> bool:
+    return not keeps_its_name(name) and not name.endswith(ON_DEMAND)
+
+
+def keeps_its_name(name: str) -> bool:
+    return os.path.splitext(name)[1] in KEEPS_ITS_NAME or name == "service_worker.js"
 
 
 class Site:
@@ -44,9 +54,8 @@ class Site:
         content = self.filled(name)
         self.open.pop()
         stem, extension = os.path.splitext(name)
-        keeps = extension in KEEPS_ITS_NAME or name == "service_worker.js"
         digest = hashlib.sha256(content).hexdigest()[:10]
-        self.addresses[name] = f"/{name}" if keeps else f"/assets/{stem}.{digest}{extension}"
+        self.addresses[name] = f"/{name}" if keeps_its_name(name) else f"/assets/{stem}.{digest}{extension}"
         self.contents[name] = content
         return self.addresses[name]
 
@@ -61,10 +70,15 @@ class Site:
         return PLACEHOLDER.sub(lambda match: self.fill(match[1]), text).encode("utf-8")
 
     def fill(self, word: str) -> str:
+        if word == "words":
+            files = sorted(name for name in self.sources if name.endswith(".words"))
+            return json.dumps({name.removesuffix(".words"): self.address(name) for name in files})
         if word not in ("version", "precache"):
             return self.address(word)
-        others = sorted(self.address(name) for name in self.sources if name not in self.open)
-        return json.dumps(others) if word == "precache" else hashlib.sha256("".join(others).encode()).hexdigest()[:10]
+        kept = sorted(self.address(name) for name in self.sources if name == SHELL or opens_the_portal(name))
+        if word == "precache":
+            return json.dumps(kept)
+        return hashlib.sha256("".join(kept).encode() + self.contents[SHELL]).hexdigest()[:10]
 
     def write(self, out: str) -> dict[str, int]:
         """Writes every file plain, brotli and gzip; returns the brotli sizes."""
@@ -112,7 +126,8 @@ def main() -> None:
     shutil.rmtree(arguments.out, ignore_errors=True)
     os.rename(part, arguments.out)
 
-    first = {name: size for name, size in sizes.items() if os.path.splitext(name)[1] in FIRST_VISIT}
+    first = {name: size for name, size in sizes.items()
+             if os.path.splitext(name)[1] in FIRST_VISIT and not name.endswith(ON_DEMAND)}
     for name, size in sorted(first.items(), key=lambda item: -item[1]):
         print(f"  {size / 1024:7.1f} KB  {name}")
     total = sum(first.values()) / 1024

@@ -3,13 +3,19 @@
 import { R } from '{{protocol.js}}';
 import { act, report } from '{{portal.js}}';
 
+// Step in src/ui/host.h
+const PUSH = 0,
+  BACK = 2;
+
 let closedModal = false,
   navigated = false,
   ignorePop = 0,
-  arriving = { y: history.state?.y ?? 0, focus: false };
+  // A page that is already shown stays where its visitor scrolled it.
+  arriving =
+    history.state || !document.getElementById('page') ? { y: history.state?.y ?? 0, focus: false } : null;
 
 history.scrollRestoration = 'manual';
-if (history.state?.modal) history.replaceState({ y: history.state.y }, '');
+if (history.state?.modal) history.replaceState({ ...history.state, modal: false }, '');
 
 // A link was followed: the address changes, the portal hears of it.
 export function follow(url) {
@@ -18,20 +24,27 @@ export function follow(url) {
 }
 
 // The portal goes somewhere by itself.
-export function go(replace, url) {
+export function go(step, url) {
   navigated = true;
-  push(url, replace);
+  if (step === BACK && history.state?.from === url) history.back();
+  else push(url, step !== PUSH);
 }
 
+// A step knows the address it was taken from, so that it can be undone instead of being followed by its opposite.
 function push(url, replace) {
   const before = location.pathname;
-  if (replace || history.state?.modal) history.replaceState({ y: 0 }, '', url);
+  // A link to where one is adds no step.
+  if (replace || history.state?.modal || url === here())
+    history.replaceState({ y: 0, from: history.state?.from }, '', url);
   else {
+    const from = here();
     remember();
-    history.pushState({ y: 0 }, '', url);
+    history.pushState({ y: 0, from }, '', url);
   }
   if (!replace && before !== location.pathname) arriving = { y: 0, focus: true };
 }
+
+const here = () => location.pathname + location.search;
 
 const remember = () => history.replaceState({ ...history.state, y: scrollY }, '');
 
@@ -54,7 +67,7 @@ export function closeModal(e) {
 export function openModal(e) {
   e.showModal();
   // Back closes a dialog, so it gets a step of its own.
-  if (!history.state?.modal) history.pushState({ modal: true, y: scrollY }, '');
+  if (!history.state?.modal) history.pushState({ modal: true, y: scrollY, from: history.state?.from }, '');
 }
 
 const openDialog = () => [...document.querySelectorAll('dialog[open]')].pop();
@@ -93,7 +106,7 @@ addEventListener('popstate', (event) => {
     return act();
   }
   arriving = { y: event.state?.y ?? 0, focus: false };
-  report(R.navigate, 0, location.pathname + location.search);
+  report(R.navigate, 0, here());
   act();
 });
 

@@ -1,12 +1,20 @@
 // Requests to the server and the stream of what changed there.
 
 import { R } from '{{protocol.js}}';
+import { alreadySaid } from '{{takeover.js}}';
 import { isStarted, report, request, waiting } from '{{portal.js}}';
 
 const pending = new Map();
-let stream = null;
+let stream = null,
+  followed = '',
+  reopening = 0;
 
 export async function send(id, method, path, body, key) {
+  const known = method === 'GET' && alreadySaid(path);
+  if (known) {
+    report(R.http, id, known, 200);
+    return request();
+  }
   const abort = new AbortController(),
     limit = setTimeout(() => abort.abort(), 20000);
   pending.set(id, abort);
@@ -42,18 +50,43 @@ export async function send(id, method, path, body, key) {
 export function followEvents(url) {
   stream?.close();
   stream = null;
+  clearTimeout(reopening);
+  followed = url;
   if (!url) return;
   stream = new EventSource(url);
   const say = (kind, text, a) => {
     report(kind, 0, text, a);
     request();
   };
-  stream.onopen = () => say(R.connected, '', 1);
-  stream.onerror = () => say(R.connected, '', 0);
+  // Without a network it fails again and again; that is worth a frame once.
+  let isConnected = null;
+  const connected = (is) => {
+    if (is !== isConnected) say(R.connected, '', is ? 1 : 0);
+    isConnected = is;
+  };
+  stream.onopen = () => connected(true);
   stream.onmessage = (event) => say(R.live, event.data, 0);
+  stream.onerror = () => {
+    connected(false);
+    // Refused, for instance by what stands before a server that is away: the browser does not try again by itself.
+    if (stream?.readyState === EventSource.CLOSED) reopening = setTimeout(reopen, 5000);
+  };
+}
+
+function reopen() {
+  if (followed && navigator.onLine && stream?.readyState !== EventSource.OPEN) followEvents(followed);
 }
 
 export const cancel = (id) => pending.get(id)?.abort();
+
+// A page that is left may be kept as it is until Back; an open stream would forbid that.
+addEventListener('pagehide', () => stream?.close());
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted || !isStarted()) return;
+  followEvents(followed);
+  report(R.returned);
+  request();
+});
 
 for (const [name, on] of [
   ['online', 1],
@@ -61,6 +94,14 @@ for (const [name, on] of [
 ])
   addEventListener(name, () => {
     if (!isStarted()) return;
+    if (on) reopen();
     report(R.online, 0, '', on);
     request();
   });
+
+// A tab that was hidden may have missed it, and what waits there is sent now.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden || !isStarted()) return;
+  report(R.online, 0, '', navigator.onLine ? 1 : 0);
+  request();
+});

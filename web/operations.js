@@ -12,12 +12,18 @@ import {
   paint,
   place,
   remove,
+  showPopups,
   update,
 } from '{{elements.js}}';
 import { afterNavigation, beginOperations, endOperations, go } from '{{history.js}}';
 import { composing } from '{{input.js}}';
 import { cancel, followEvents, send } from '{{network.js}}';
+import { release, upload } from '{{files.js}}';
+import { record, takeTurn, tell } from '{{storage.js}}';
+import { applyUpdate } from '{{updates.js}}';
+import { keepInCookie } from '{{takeover.js}}';
 import { theme } from '{{window.js}}';
+import { speak } from '{{words.js}}';
 
 const root = document.documentElement,
   stage = document.getElementById('stage'),
@@ -73,7 +79,7 @@ export function apply(at, words) {
         announce(word(), text());
         break;
       case 8:
-        stage.style.height = number() + 'px';
+        stage.style.height = `calc(${number()}px * var(--text, 1))`;
         break;
       case 9: {
         const id = word(),
@@ -83,7 +89,7 @@ export function apply(at, words) {
         break;
       }
       case 10:
-        go(word() === 1, text());
+        go(word(), text());
         break;
       case 11:
         document.title = text();
@@ -100,10 +106,10 @@ export function apply(at, words) {
         break;
       }
       case 14:
-        paint(elements.get(word()), ...ints.subarray(i, (i += 11)));
+        paint(elements.get(word()), ...ints.subarray(i, (i += 13)), number(), number());
         break;
       case 15:
-        theme(['auto', 'light', 'dark'][word()]);
+        theme(['auto', 'light', 'dark', 'contrast'][word()]);
         break;
       case 16: {
         const name = '--' + text(),
@@ -121,10 +127,13 @@ export function apply(at, words) {
         followEvents(text());
         break;
       case 20: {
-        const key = 'loggia.' + text(),
+        const byTab = word() === 1,
+          key = 'loggia.' + text(),
           value = text();
         try {
-          value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
+          const storage = byTab ? sessionStorage : localStorage;
+          value ? storage.setItem(key, value) : storage.removeItem(key);
+          keepInCookie(key.slice(7));
         } catch {}
         break;
       }
@@ -132,11 +141,34 @@ export function apply(at, words) {
         navigator.clipboard?.writeText(text()).catch(() => {});
         break;
       case 22:
+        root.dir = word() === 1 ? 'rtl' : 'ltr';
         root.lang = text();
+        break;
+      case 23:
+        record(word(), text(), text());
+        break;
+      case 24:
+        takeTurn(word() === 1);
+        break;
+      case 25:
+        tell(text());
+        break;
+      case 26:
+        applyUpdate();
+        break;
+      case 27:
+        speak(text());
+        break;
+      case 28:
+        upload(word(), word(), text());
+        break;
+      case 29:
+        release(word());
         break;
     }
   }
   endOperations();
+  showPopups();
   for (const act of later) act();
   afterNavigation();
 }

@@ -1,6 +1,7 @@
 // The portal in WebAssembly: reports go in, frames run, operations come out.
 
 import createApp from '{{app.js}}';
+import { R } from '{{protocol.js}}';
 
 const encoder = new TextEncoder();
 const state = (window.loggia = { frames: 0, writes: 0, drawn: () => drawn, idle });
@@ -10,6 +11,8 @@ let app,
   requested = false,
   drawn = false;
 
+let drewFirst;
+export const firstDrawn = new Promise((done) => (drewFirst = done));
 export const waiting = new Set(); // requests whose answer is on its way
 export const isStarted = () => app !== undefined;
 export const memory = () => app.HEAPU8;
@@ -52,6 +55,7 @@ export function act() {
 export function advance(draw) {
   clearTimeout(timer);
   const next = app._loggia_frame(Date.now(), draw ? 1 : 0);
+  if (draw) drewFirst();
   const words = app._loggia_ops_words();
   if (words) apply(app._loggia_ops(), words);
   if (next === 0) request();
@@ -66,13 +70,14 @@ export function notDrawn() {
 document.addEventListener('visibilitychange', () => {
   if (document.hidden || !app) return;
   requested = false;
+  report(R.returned);
   request();
 });
 
 function idle() {
   return new Promise((done) =>
     (function wait() {
-      requested || waiting.size ? setTimeout(wait, 10) : done();
+      requested || waiting.size || document.getElementById('page') ? setTimeout(wait, 10) : done();
     })(),
   );
 }

@@ -28,6 +28,17 @@ export const R = {
   lost: 24,
   restored: 25,
   connected: 26,
+  records: 27,
+  outbox: 28,
+  kept: 29,
+  heard: 30,
+  update: 31,
+  returned: 32,
+  pointer: 33,
+  words: 34,
+  file: 35,
+  sent: 36,
+  fonts: 37,
 };
 // Key in src/ui/events.h
 export const KEYS = {
@@ -40,6 +51,12 @@ export const KEYS = {
   PageUp: 6,
   PageDown: 7,
 };
+// Those that only an element with the flag `grabs` gets, and those of one with `drags`
+export const GRABBED = { Escape: 8, Enter: 9 };
+export const MOVING = { m: 11, M: 11 };
+// Those of data-keys, and what any other character is
+export const TYPED = { ...KEYS, ...GRABBED, Backspace: 12 };
+export const CHARACTER = 13;
 // Attribute in src/ui/node.h
 export const ATTRIBUTES = [
   'type',
@@ -69,6 +86,36 @@ export const ATTRIBUTES = [
   'aria-controls',
   'aria-labelledby',
   'action',
+  'aria-sort',
+  'aria-rowindex',
+  'aria-keyshortcuts',
+  'aria-expanded',
+  'aria-haspopup',
+  'aria-activedescendant',
+  'aria-autocomplete',
+  'aria-valuemin',
+  'aria-valuetext',
+  'step',
+  'data-keys',
+  'src',
+  'alt',
+  'accept',
+  'multiple',
+  'aria-setsize',
+  'aria-posinset',
+  'aria-orientation',
+  'data-tip',
+  'data-hover',
+  'role',
+];
+// Attributes whose value is the number of another element
+export const REFERENCES = [
+  'aria-describedby',
+  'for',
+  'aria-labelledby',
+  'aria-controls',
+  'aria-activedescendant',
+  'data-tip',
 ];
 // Role in src/ui/node.h: an element, and the role it has to say when the element does not say it
 export const ROLES = [
@@ -114,15 +161,34 @@ export const ROLES = [
   ['strong'],
   ['span'],
   ['footer'],
+  ['label'],
+  ['div', 'tablist'],
+  ['button', 'tab'],
+  ['div', 'tabpanel'],
+  ['div', 'menu'],
+  ['button', 'menuitem'],
+  ['button', 'menuitemradio'],
+  ['a', 'menuitem'],
+  ['div', 'listbox'],
+  ['div', 'option'],
+  ['input', 'combobox'],
+  ['div', 'tooltip'],
+  ['ol', 'list'],
+  ['label'],
+  ['img'],
+  ['div', 'separator'],
+  ['input', 'spinbutton'],
 ];
+// A label's own input: its type, and the role it has to say
+export const INPUTS = { 20: ['radio'], 21: ['checkbox'], 42: ['checkbox', 'switch'], 55: ['file'] };
 export const HEADING = 8,
-  LINK = 13,
-  BUTTON = 14,
   OPTION = 19,
-  RADIO = 20,
-  CHECKBOX = 21,
   SCROLL = 37,
-  ICON = 40;
+  ICON = 40,
+  TAB = 44,
+  MENU_CHOICE = 48,
+  LIST_OPTION = 51,
+  COMBO_BOX = 52;
 // Flag in src/ui/node.h
 export const F = {
   disabled: 1,
@@ -146,7 +212,29 @@ export const F = {
   expanded: 262144,
   open: 2097152,
   clips: 8388608,
+  drags: 16777216,
+  grabs: 33554432,
+  mixed: 67108864,
+  floating: 134217728,
 };
+// Mark in src/ui/node.h, as classes of style.css
+export const MARKS = [
+  '',
+  '',
+  'icon',
+  'avatar',
+  'radio',
+  'checkbox',
+  'dots',
+  'progress',
+  'hatch',
+  'now',
+  'chevron',
+  'skeleton',
+  'spinner',
+  'dot',
+  'hours',
+];
 // Colour in src/ui/style.h, as the custom properties of style.css
 const HUES = ['violet', 'teal', 'orange', 'blue', 'pink', 'slate', 'olive', 'cyan'];
 export const COLOURS = [

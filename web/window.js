@@ -1,51 +1,32 @@
-// The window: its size in device pixels, the visitor's taste in colours and motion, the graphics context.
+// The window: the visitor's taste in colours and motion, the graphics context.
 
 import { R } from '{{protocol.js}}';
-import { advance, notDrawn, report, request } from '{{portal.js}}';
+import { advance, report, request } from '{{portal.js}}';
 
 const root = document.documentElement,
   stage = document.getElementById('stage'),
   canvas = document.getElementById('canvas');
 
 const DARK = matchMedia('(prefers-color-scheme: dark)'),
-  CALM = matchMedia('(prefers-reduced-motion: reduce)');
-const FORCED = matchMedia('(forced-colors: active)'),
-  CONTRAST = matchMedia('(prefers-contrast: more)');
+  CALM = matchMedia('(prefers-reduced-motion: reduce)'),
+  CONTRAST = matchMedia('(prefers-contrast: more)'),
+  FORCED = matchMedia('(forced-colors: active)'),
+  PRINT = matchMedia('print');
+let painting = true;
+
+// A canvas has neither the visitor's own colours nor another page on paper, and nobody translates it.
+const isPlain = () => !painting || FORCED.matches || PRINT.matches || /\btranslated-/.test(root.className);
 
 export function media() {
   const choice = root.dataset.theme,
-    dark = choice === 'dark' || (choice !== 'light' && DARK.matches);
-  root.classList.toggle('dark', dark);
-  report(R.media, dark * 1 + CALM.matches * 2 + FORCED.matches * 4 + CONTRAST.matches * 8);
-  request();
-}
-
-// The canvas is exactly as many device pixels as the window has, at every zoom.
-export function watchSize() {
-  new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect,
-      exact = entry.devicePixelContentBoxSize?.[0];
-    // The exact box knows how a fractional size was rounded; one that is far off comes from an emulated screen.
-    const pixels = (css, box) =>
-      Math.abs(css * devicePixelRatio - box) < 2 ? box : Math.round(css * devicePixelRatio);
-    const w = pixels(width, exact?.inlineSize),
-      h = pixels(height, exact?.blockSize);
-    if (!w || !h) return;
-    if (canvas.width !== w || canvas.height !== h) {
-      canvas.width = w;
-      canvas.height = h;
-      notDrawn();
-    }
-    report(R.viewport, 0, '', width, height, w / width);
-    // Resizing emptied the canvas; waiting for the next frame would flash.
-    advance(true);
-    request();
-  }).observe(
-    canvas,
-    'ResizeObserver' in window && 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype
-      ? { box: 'device-pixel-content-box' }
-      : {},
+    dark = choice === 'dark' || (choice !== 'light' && DARK.matches),
+    contrast = choice === 'contrast' || CONTRAST.matches;
+  const flags = [dark, CALM.matches, FORCED.matches, contrast, isPlain()];
+  report(
+    R.media,
+    flags.reduce((bits, flag, bit) => bits | (flag << bit), 0),
   );
+  request();
 }
 
 export function theme(choice) {
@@ -54,20 +35,39 @@ export function theme(choice) {
 }
 
 export function watchMedia() {
-  for (const query of [DARK, CALM, FORCED, CONTRAST]) query.addEventListener('change', media);
+  for (const query of [DARK, CALM, CONTRAST, FORCED, PRINT]) query.addEventListener('change', dress);
+  // What translates a page says so in the class of its root.
+  new MutationObserver(dress).observe(root, { attributeFilter: ['class'] });
 }
 
-// While the graphics context is away the elements show themselves.
+// Where the canvas cannot serve, CSS paints the elements. Both change in one step, so that nobody sees a page without
+// either.
+function dress() {
+  media();
+  advance(true);
+  stage.classList.toggle('plain', isPlain());
+}
+
+// A font that a page needed for the first time changes how wide its words are.
+export function watchFonts() {
+  document.fonts?.addEventListener('loadingdone', () => {
+    report(R.fonts);
+    request();
+  });
+}
+
 export function watchContext() {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
+    painting = false;
     report(R.lost);
-    stage.classList.add('plain');
+    dress();
   });
   canvas.addEventListener('webglcontextrestored', () => {
+    painting = true;
     report(R.restored);
-    stage.classList.remove('plain');
-    request();
+    dress();
   });
-  if (!canvas.getContext('webgl2')) stage.classList.add('plain');
+  painting = !!canvas.getContext('webgl2');
+  dress();
 }

@@ -8,7 +8,7 @@
 
 namespace loggia::portal {
 
-enum class Step : std::uint8_t { push, replace };
+using ui::Step;
 
 /// Where the portal is, and where it was told to go since the platform last looked.
 class Navigator {
@@ -25,7 +25,7 @@ public:
         if (url == m_url) return;
         m_url = url;
         ++m_moves;
-        m_navigations.push_back({std::move(url), step == Step::replace});
+        m_navigations.push_back({std::move(url), step});
     }
 
     [[nodiscard]] unsigned moves() const { return m_moves; }  ///< grows with every change of the address

@@ -3,7 +3,8 @@
 #include "icons.generated.h"
 #include "portal/screens/faces.h"
 #include "portal/screens/frame.h"
-#include "portal/texts.h"
+#include "portal/screens/notices.h"
+#include "portal/words/choice_of_language.h"
 
 #include <algorithm>
 
@@ -12,26 +13,35 @@ namespace loggia::portal {
 namespace {
 
 constexpr std::string_view theme_key = "theme";
+constexpr std::string_view theme_names[]{"", "light", "dark", "contrast"};  // by ui::ThemeChoice
+
+ui::ThemeChoice theme_of(std::string_view name) {
+    const auto found = std::ranges::find(theme_names, name);
+    return static_cast<ui::ThemeChoice>(found == std::end(theme_names) ? 0 : found - std::begin(theme_names));
+}
+constexpr std::string_view language_key = "language";
 constexpr std::string_view live_url = "/api/events";
+constexpr std::string_view session_changed = "session";
+constexpr ui::Milliseconds pause_between_asking = 10'000;
 
 bool is_way_in(Place place) { return place == Place::sign_in || place == Place::registration; }
 
 void build_no_such_page(ui::Page& page, const Context& context) {
     const auto main = page.main(ui::Width::reading);
-    page.heading(1, texts::no_such_page, "title");
-    page.link("start", texts::to_the_start,
+    page.heading(1, context.words.no_such_page(), "title");
+    page.link("start", context.words.to_the_start(),
               url_of(context.session.is_staff() ? Place::calendar : Place::choose_service),
               {.look = ui::LinkLook::primary});
 }
 
 void build_refusal(ui::Page& page, const Context& context, const policy::Decision& decision) {
     const auto main = page.main(ui::Width::reading);
-    page.heading(1, texts::not_for_you, "title");
-    page.text(policy::explain(decision, context.session.actor()));
+    page.heading(1, context.words.not_for_you(), "title");
+    page.text(context.words.refusal(decision, context.session.actor()));
     const auto actions = page.wrap({.gap = ui::Space::regular});
     if (!context.session.is_signed_in())
-        page.link("sign-in-here", texts::sign_in, sign_in_url(context), {.look = ui::LinkLook::primary});
-    page.link("start", texts::to_the_start, url_of(Place::choose_service), {.look = ui::LinkLook::button});
+        page.link("sign-in-here", context.words.sign_in(), sign_in_url(context), {.look = ui::LinkLook::primary});
+    page.link("start", context.words.to_the_start(), url_of(Place::choose_service), {.look = ui::LinkLook::button});
 }
 
 }  // namespace
@@ -41,13 +51,21 @@ void Portal::start(const ui::Launch& launch) {
     m_store = std::make_unique<Store>(*m_client);
     m_navigator.arrive(launch.url);
     m_visitor_zone = launch.zone;
-    m_host.language = "en";
+    m_all_words.push_back(english_words());
+    begin_speaking(*m_all_words.front());
+    m_wanted_language = launch.words.language;
+    speak(launch.words);
     m_host.live_url = live_url;
     auto& store = *m_store;
     store.kept.restore(launch.stored);
-    if (store.kept.get(theme_key) == "dark") m_host.theme = ui::ThemeChoice::dark;
-    if (store.kept.get(theme_key) == "light") m_host.theme = ui::ThemeChoice::light;
+    if (const auto theme = theme_of(store.kept.get(theme_key)); theme != ui::ThemeChoice::automatic)
+        m_host.theme = theme;
+    m_client->known().restore(launch.known, launch.now);
+    m_client->set_online(launch.is_online);
+    store.live.set_online(launch.is_online);
+    store.outbox.restore(launch);
     store.hold.restore();
+    follow_outbox();
     store.session.on_change([this] { begin_anew(); });
     m_client->on_signed_out([this] { m_store->session.load(); });
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
@@ -56,8 +74,15 @@ void Portal::start(const ui::Launch& launch) {
     store.business.load();
 }
 
-/// Somebody else is here: what was typed and shown before is not theirs.
+void Portal::follow_outbox() {
+    m_store->outbox.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    m_store->outbox.on_answer([this](const Waiting&) { m_store->live.mark_all_stale(); });
+}
+
+/// Somebody else is here: what was typed and shown before is not theirs. The other pages of this browser share the
+/// cookie and do not know it yet.
 void Portal::begin_anew() {
+    m_host.told.emplace_back(session_changed);
     m_store->bookings.clear();
     m_store->calendar.clear();
     if (!m_store->session.current().is_signed_in()) m_screens.clear();
@@ -72,15 +97,55 @@ void Portal::receive_live(std::string_view data) { m_store->live.receive(data); 
 
 void Portal::navigate(std::string_view url) {
     m_navigator.arrive(std::string(url));
+    if (const auto address = route_of(url)) want_language(spoken_language(address->text("lang")));
     settle();
 }
 
 void Portal::online(bool is_online) {
     m_client->set_online(is_online);
     m_store->live.set_online(is_online);
+    m_store->outbox.set_online(is_online);
+    if (is_online) ask_again();
 }
 
-void Portal::live_state(bool is_connected) { m_store->live.set_connected(is_connected); }
+/// Meanwhile somebody may have signed out or in, in another tab.
+void Portal::returned() {
+    if (here(m_store->session.state())) m_store->session.load();
+}
+
+void Portal::live_state(bool is_connected) {
+    m_store->live.set_connected(is_connected);
+    if (!is_connected) return;
+    m_store->outbox.set_online(m_client->is_online());
+    ask_again();
+}
+
+/// What is shown as it was last known.
+void Portal::ask_again() {
+    if (!m_client->known().recalled_as_of()) return;
+    m_asked_again = m_client->now();
+    m_store->session.load();
+    m_store->business.refresh();
+    m_store->live.mark_all_stale();
+}
+
+void Portal::outbox(const std::vector<ui::Stored>& records, ui::Turn turn) { m_store->outbox.receive(records, turn); }
+
+void Portal::record_kept(std::string_view key, bool is_kept) { m_store->outbox.record_kept(key, is_kept); }
+
+void Portal::hear(std::string_view told) {
+    if (told == session_changed) m_store->session.load();
+}
+
+void Portal::update_ready() { m_is_update_ready = true; }
+
+void Portal::wake_for_what_waits(ui::Page& page, ui::Milliseconds now) {
+    if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    if (const auto due = m_store->outbox.tick(now)) page.wake_at(*due);
+    if (!m_client->is_online() || !m_client->known().recalled_as_of()) return;
+    if (now >= m_asked_again + pause_between_asking) ask_again();
+    page.wake_at(m_asked_again + pause_between_asking);
+}
 
 /// Leads on whoever is in already and stands at a way in.
 void Portal::settle() {
@@ -99,7 +164,9 @@ std::string Portal::landing(const Address& address) const {
 }
 
 void Portal::build(ui::Page& page, ui::Milliseconds now) {
-    if (const auto due = m_client->tick(now)) page.wake_at(*due);
+    wake_for_what_waits(page, now);
+    page.speak(m_words->kit(),
+               m_words->runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right);
     const unsigned moves = m_navigator.moves();
     page.brand(m_store->business.brand());
     const auto address = route_of(m_navigator.url());
@@ -109,12 +176,16 @@ void Portal::build(ui::Page& page, ui::Milliseconds now) {
 
 void Portal::build_place(ui::Page& page, const Address& address, ui::Milliseconds now) {
     const bool exists = route_of(m_navigator.url()).has_value();
-    auto theme = ui::ThemeChoice::automatic;
-    Context context{address, m_store->session.current(), *m_store, m_navigator, theme, now, m_visitor_zone};
+    auto theme = theme_of(m_store->kept.get(theme_key));
+    std::string language;
+    Wishes wishes;
+    Context context{
+        address,        m_store->session.current(), *m_words, *m_store, m_navigator, theme, language, wishes, now,
+        m_visitor_zone, m_is_update_ready};
     const Route& route = route_to(address.place());
     const auto* business = here(m_store->business.business());
-    page.title(
-        texts::document_title(exists ? route.title : texts::no_such_page, business ? business->name : std::string{}));
+    page.title(joined({exists ? (context.words.*route.title)() : context.words.no_such_page(),
+                       business ? std::string_view(business->name) : std::string_view{}}));
     const auto& state = m_store->session.state();
     const auto decision = context.session.may_any(route.needs);
     if (exists && here(state) && decision) {
@@ -126,21 +197,42 @@ void Portal::build_place(ui::Page& page, const Address& address, ui::Millisecond
         } else if (here(state)) {
             build_refusal(page, context, decision);
         } else {
-            build_without_session(page);
+            build_without_session(page, context);
         }
         act(intent, page, context);
     }
+    draw_question_before_leaving(page, context);
+    act_on(wishes);
     greet_new_screen(page, address.place());
     keep_theme(theme);
+    if (language.empty()) return;
+    m_store->kept.put(language_key, language);
+    want_language(language);
 }
 
-void Portal::build_without_session(ui::Page& page) {
+/// Signing out leaves what waits unsent, and needs a network.
+void Portal::draw_question_before_leaving(ui::Page& page, const Context& context) {
+    if (!context.session.is_signed_in()) m_asks_before_leaving = false;
+    if (!m_asks_before_leaving) return;
+    const auto answer = draw_leave_dialog(page, context);
+    if (answer != LeaveAnswer::none) m_asks_before_leaving = false;
+    if (answer == LeaveAnswer::leave) m_store->session.sign_out();
+}
+
+void Portal::act_on(const Wishes& wishes) {
+    if (wishes.update) m_host.apply_update = true;
+    if (!wishes.sign_out) return;
+    m_asks_before_leaving = !m_client->is_online() || !m_store->outbox.waiting().empty();
+    if (!m_asks_before_leaving) m_store->session.sign_out();
+}
+
+void Portal::build_without_session(ui::Page& page, const Context& context) {
     bool try_again = false;
     {
         const auto main = page.main(ui::Width::half);
         if (const auto* error = failure(m_store->session.state())) {
-            page.heading(1, texts::cannot_reach, "title");
-            try_again = draw_failure(page, "session-failed", *error);
+            page.heading(1, context.words.cannot_reach(), "title");
+            try_again = draw_failure(page, context, "session-failed", *error);
         } else {
             page.skeleton(6);
         }
@@ -161,9 +253,32 @@ void Portal::greet_new_screen(ui::Page& page, Place place) {
 }
 
 void Portal::keep_theme(ui::ThemeChoice theme) {
-    if (theme == ui::ThemeChoice::automatic) return;
+    if (theme == theme_of(m_store->kept.get(theme_key))) return;
     m_host.theme = theme;
-    m_store->kept.put(theme_key, theme == ui::ThemeChoice::dark ? "dark" : "light");
+    m_store->kept.put(theme_key, std::string(theme_names[static_cast<std::size_t>(theme)]));
+}
+
+/// Speaks it at once if its words are here, else as soon as they have come.
+void Portal::want_language(std::string_view language) {
+    if (language.empty() || language == m_words->language()) return;
+    m_wanted_language = language;
+    for (const auto& words : m_all_words)
+        if (words->language() == language) return begin_speaking(*words);
+    m_host.wanted_words = language;
+}
+
+/// Words that somebody else was asked for meanwhile, or that belong to another build of the portal, are not spoken.
+void Portal::speak(ui::WordsFile file) {
+    if (file.text.empty() || file.language != m_wanted_language || spoken_language(file.language).empty()) return;
+    auto words = std::make_unique<const Words>(file.language, std::move(file.text));
+    if (!words->is_whole()) return;
+    begin_speaking(*m_all_words.emplace_back(std::move(words)));
+}
+
+void Portal::begin_speaking(const Words& words) {
+    m_words = &words;
+    m_host.language = words.language();
+    m_host.direction = words.runs_right_to_left() ? ui::Direction::right_to_left : ui::Direction::left_to_right;
 }
 
 Screen& Portal::screen_of(Place place) {
@@ -175,6 +290,7 @@ Screen& Portal::screen_of(Place place) {
 
 ui::Host Portal::take_requests() {
     m_client->take_into(m_host);
+    m_store->outbox.take_into(m_host);
     for (auto& navigation : m_navigator.take()) m_host.navigations.push_back(std::move(navigation));
     for (auto& stored : m_store->kept.take_changes()) m_host.stored.push_back(std::move(stored));
     return std::exchange(m_host, {});

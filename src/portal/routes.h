@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 #include "core/policy/permission.h"
 #include "portal/url.h"
+#include "portal/words/words.h"
 
 #include <array>
 #include <cstdint>
@@ -32,23 +33,23 @@ enum class Place : std::uint8_t {
 struct Route {
     Place place;
     std::string_view pattern;  ///< placeholders in braces stand for one segment each
-    std::string_view title;    ///< of the document; the business's name follows it
+    Sentence title;            ///< of the document; the business's name follows it
     policy::Permission needs;  ///< without it the screen is not shown
 };
 
 /// The addresses of the portal: the browser shows exactly these, the server answers exactly these with the portal.
 // clang-format off
 inline constexpr std::array routes{
-    Route{Place::choose_service,   "/",                                    "Book",              policy::Permission::browse_services},
-    Route{Place::choose_time,      "/book/{service}",                      "Choose a time",     policy::Permission::browse_free_times},
-    Route{Place::details,          "/book/{service}/details",              "Your details",      policy::Permission::hold_time},
-    Route{Place::booked,           "/booked/{booking}",                    "Booked",            policy::Permission::view_booking},
-    Route{Place::sign_in,          "/sign-in",                             "Sign in",           policy::Permission::sign_in},
-    Route{Place::registration,     "/register",                            "Create an account", policy::Permission::register_client},
-    Route{Place::my_home,          "/my",                                  "My bookings",       policy::Permission::view_own_bookings},
-    Route{Place::calendar,         "/staff",                               "Calendar",          policy::Permission::view_calendar},
-    Route{Place::calendar_week,    "/staff/week/{date}",                   "Calendar",          policy::Permission::view_calendar},
-    Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", "Calendar",          policy::Permission::view_calendar},
+    Route{Place::choose_service,   "/",                                    &Phrases::book,              policy::Permission::browse_services},
+    Route{Place::choose_time,      "/book/{service}",                      &Phrases::choose_a_time,     policy::Permission::browse_free_times},
+    Route{Place::details,          "/book/{service}/details",              &Phrases::your_details,      policy::Permission::hold_time},
+    Route{Place::booked,           "/booked/{booking}",                    &Phrases::booked_title,            policy::Permission::view_booking},
+    Route{Place::sign_in,          "/sign-in",                             &Phrases::sign_in,           policy::Permission::sign_in},
+    Route{Place::registration,     "/register",                            &Phrases::create_account, policy::Permission::register_client},
+    Route{Place::my_home,          "/my",                                  &Phrases::my_bookings,       policy::Permission::view_own_bookings},
+    Route{Place::calendar,         "/staff",                               &Phrases::calendar,          policy::Permission::view_calendar},
+    Route{Place::calendar_week,    "/staff/week/{date}",                   &Phrases::calendar,          policy::Permission::view_calendar},
+    Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", &Phrases::calendar,          policy::Permission::view_calendar},
 };
 // clang-format on
 

@@ -4,7 +4,9 @@
 #include "server/endpoints.h"
 #include "server/path_pattern.h"
 #include "server/portal_application.h"
+#include "server/storage/catalog.h"
 #include "server/storage/sweep.h"
+#include "server/web_manifest.h"
 
 #include <sodium.h>
 
@@ -48,9 +50,21 @@ struct PortalServer::State {
           limits(options.limits),
           clock(options.clock ? options.clock : system_now) {}
 
+    /// A business that changes its name is called so on home screens after the next start.
+    Result<std::size_t> name_manifest(storage::Store& reader) {
+        const std::string path = "/manifest.webmanifest";
+        const auto named = [&](const storage::BusinessReader& reading) -> Result<std::string> {
+            return web_manifest(files.text_of(path), TRY(reading.catalog())->business);
+        };
+        files.replace(path, TRY(reader.read(business, named)));
+        return files.file_count();
+    }
+
     http::RequestLog& log;
     Router router;
     http::StaticFiles files;
+    std::optional<PageFrame> frame;
+    StyleSheets styles;
     auth::Passwords passwords;
     auth::HashingWorker hashing;
     auth::RateLimits limits;
@@ -77,6 +91,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     if (options.site) {
         state.files = TRY(http::StaticFiles::load(*options.site));
         state.files.look_up_routes_with(kind_of_route);
+        state.frame = PageFrame::parse(state.files.page());
     }
 
     auto store = TRY(storage::Store::open(options.database, storage::Access::read_write));
@@ -98,14 +113,21 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
         TRY(readers.front().read(state.business, [](const storage::BusinessReader& business) -> Result<std::int64_t> {
             return business.seq();
         }));
+    TRY(state.name_manifest(readers.front()));
     const SharedServices shared{*state.writer, state.business, state.passwords,
                                 state.hashing, state.limits,   state.clock};
     const auto make_application = [&]() -> std::unique_ptr<http::Application> {
         Services services{shared, std::move(readers.back())};
         readers.pop_back();
-        return std::make_unique<PortalApplication>(state.router, state.files, state.log, std::move(services));
+        return std::make_unique<PortalApplication>(state.router, state.files, state.frame, state.styles, state.log,
+                                                   std::move(services));
     };
-    state.http = TRY(http::Server::start(options.http, make_application, log));
+    http::ServerOptions serving = options.http;
+    if (state.frame)
+        serving.guard.takes_form = [](std::string_view path) {
+            return kind_of_route(path) == http::RouteKind::screen;
+        };
+    state.http = TRY(http::Server::start(serving, make_application, log));
     state.http->announce(seq);
     state.audience = state.http.get();
     return server;

@@ -17,7 +17,8 @@ const std::string* Events::text(NodeId field) const {
 }
 
 bool Events::empty() const {
-    return m_clicks.empty() && m_submits.empty() && m_closes.empty() && m_inputs.empty() && m_keys.empty();
+    return m_clicks.empty() && m_submits.empty() && m_closes.empty() && m_inputs.empty() && m_keys.empty() &&
+           m_pointers.empty() && m_files.empty();
 }
 
 void Events::clear() {
@@ -26,6 +27,9 @@ void Events::clear() {
     m_closes.clear();
     m_inputs.clear();
     m_keys.clear();
+    m_pointers.clear();
+    shifted = false;
+    m_files.clear();
 }
 
 void Events::scroll(NodeId id, float x, float y) {

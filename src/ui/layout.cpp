@@ -26,6 +26,7 @@ void Placer::place_at_edge(NodeIndex index, Insets& insets) {
         break;
     case Anchor::center: width = std::min(node.layout.width.value, view.width - 32); break;
     case Anchor::toast: width = std::min(std::max(node.wanted_width, 160.f), view.width - 32); break;
+    case Anchor::bottom_sheet: width = view.width, x = 0; break;
     case Anchor::bottom:
     case Anchor::flow: break;
     }
@@ -40,6 +41,10 @@ void Placer::place_at_edge(NodeIndex index, Insets& insets) {
     case Anchor::center:
         height = std::min(sized.rect.h, view.height - 32);
         x = (view.width - width) / 2, y = (view.height - height) / 2;
+        break;
+    case Anchor::bottom_sheet:
+        height = std::min(sized.rect.h, view.height - 48);
+        y = view.height - height;
         break;
     case Anchor::toast:
         height = sized.rect.h;
@@ -75,6 +80,8 @@ float Placer::run() {
     find_height(0);
     const float height = std::max(at(0).rect.h, view.height - insets.bottom);
     place(0, insets.left, 0, height, 0);
+    place_popups();
+    if (m_page.runs_right_to_left()) read_from_the_right();
     return height + insets.bottom;
 }
 

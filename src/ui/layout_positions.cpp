@@ -15,7 +15,7 @@ void Placer::find_height(NodeIndex index) {
         height = break_lines(m_page, index, at(index).rect.w - across(padding), m_measure);
     } else {
         for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) {
-            if (!has(at(child).flags, Flag::anchored) && !has(at(child).flags, Flag::absent)) find_height(child);
+            if (!has(at(child).flags, Flag::anchored | Flag::floating | Flag::absent)) find_height(child);
         }
         height = height_of_children(at(index));
     }
@@ -42,15 +42,15 @@ float Placer::height_of_children(const Node& node) {
     case Flow::layers: return tallest;
     case Flow::wrap: {
         float height = -node.layout.line_gap;
-        each_wrapped_line(node, inner, [&](const std::vector<NodeIndex>& line, float) {
+        each_wrapped_line(node, inner, [&](const Line& line) {
             float line_height = 0;
-            for (const NodeIndex child : line) line_height = std::max(line_height, at(child).rect.h);
+            each_of_line(line, [&](NodeIndex child) { line_height = std::max(line_height, at(child).rect.h); });
             height += line_height + node.layout.line_gap;
         });
         return std::max(0.f, height);
     }
     case Flow::grid: {
-        const std::size_t columns = grid_columns(node, inner).size();
+        const std::size_t columns = grid_columns(node, inner).count;
         float height = 0, row = 0;
         std::size_t cell = 0;
         each(node, [&](NodeIndex child) {
@@ -153,44 +153,45 @@ void Placer::place_in_row(NodeIndex index, float x, float y, float height, NodeI
 void Placer::place_in_wrap(NodeIndex index, float x, float y, NodeIndex space) {
     const Node& node = at(index);
     const float inner = node.rect.w - across(node.layout.padding);
-    each_wrapped_line(node, inner, [&](const std::vector<NodeIndex>& line, float used) {
+    each_wrapped_line(node, inner, [&](const Line& line) {
         float height = 0;
-        for (const NodeIndex child : line) height = std::max(height, at(child).rect.h);
-        float left = x + (node.layout.justify == Justify::center ? (inner - used) / 2
-                          : node.layout.justify == Justify::end  ? inner - used
+        each_of_line(line, [&](NodeIndex child) { height = std::max(height, at(child).rect.h); });
+        const float over = inner - line.used;
+        float left = x + (node.layout.justify == Justify::center ? over / 2
+                          : node.layout.justify == Justify::end  ? over
                                                                  : 0);
-        const bool between = node.layout.justify == Justify::between && line.size() > 1;
-        const float gap =
-            node.layout.gap + (between ? std::max(0.f, inner - used) / static_cast<float>(line.size() - 1) : 0);
-        for (const NodeIndex child : line) {
+        const bool between = node.layout.justify == Justify::between && line.count > 1;
+        const float gap = node.layout.gap + (between ? std::max(0.f, over) / static_cast<float>(line.count - 1) : 0);
+        each_of_line(line, [&](NodeIndex child) {
             const float width = at(child).rect.w, own = at(child).rect.h;
             place(child, left, y + (node.layout.align == Align::center ? (height - own) / 2 : 0), own, space);
             left += width + gap;
-        }
+        });
         y += height + node.layout.line_gap;
     });
 }
 
 void Placer::place_in_grid(NodeIndex index, float x, float y, NodeIndex space) {
     const Node& node = at(index);
-    const std::vector<float> columns = grid_columns(node, node.rect.w - across(node.layout.padding));
-    std::vector<NodeIndex> row;
+    const Columns columns = grid_columns(node, node.rect.w - across(node.layout.padding));
+    Line row{no_node, 0, 0};
     const auto place_row = [&] {
         float height = 0, left = x;
-        for (const NodeIndex child : row) height = std::max(height, at(child).rect.h);
-        for (std::size_t i = 0; i < row.size(); ++i) {
+        std::size_t column = 0;
+        each_of_line(row, [&](NodeIndex child) { height = std::max(height, at(child).rect.h); });
+        each_of_line(row, [&](NodeIndex child) {
             const bool stretched = node.layout.align == Align::stretch;
-            place(row[i], left, y, stretched ? height : at(row[i]).rect.h, space);
-            left += columns[i] + node.layout.gap;
-        }
+            place(child, left, y, stretched ? height : at(child).rect.h, space);
+            left += columns.width(column++) + node.layout.gap;
+        });
         y += height + node.layout.line_gap;
-        row.clear();
+        row.count = 0;
     };
     each(node, [&](NodeIndex child) {
-        row.push_back(child);
-        if (row.size() == columns.size()) place_row();
+        if (row.count++ == 0) row.first = child;
+        if (static_cast<std::size_t>(row.count) == columns.count) place_row();
     });
-    if (!row.empty()) place_row();
+    if (row.count > 0) place_row();
 }
 
 }  // namespace loggia::ui

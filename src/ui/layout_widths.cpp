@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace loggia::ui {
 
@@ -14,7 +13,8 @@ void Placer::want_width(NodeIndex index) {
     if (is_text(at(index))) {
         const TextWidth width = width_of_text(m_page, index, m_measure);
         wanted = std::ceil(width.whole), least = std::ceil(width.longest_word);
-        if (width.foreign) leave_to_browser(index);
+        at(index).text_width = width.whole;
+        if (width.foreign && !m_measure.shapes()) leave_to_browser(index);
     } else {
         for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) want_width(child);
         want_of_children(at(index), wanted, least);
@@ -25,6 +25,7 @@ void Placer::want_width(NodeIndex index) {
     if (layout.width.kind == Extent::Kind::fixed) wanted = least = layout.width.value;
     wanted = std::max(wanted, layout.min_width), least = std::max(least, layout.min_width);
     if (layout.max_width > 0) wanted = std::min(wanted, layout.max_width), least = std::min(least, layout.max_width);
+    if (layout.may_shrink) least = std::min(least, layout.min_width);
     node.wanted_width = wanted, node.least_width = std::min(least, wanted);
 }
 
@@ -134,37 +135,34 @@ void Placer::widths_in_wrap(const Node& node, float inner) {
         const bool fills = one.layout.width.kind == Extent::Kind::fill;
         one.rect.w = std::min(fills ? std::max(one.layout.min_width, one.least_width) : one.wanted_width, inner);
     });
-    std::vector<std::pair<NodeIndex, float>> widths;
-    each_wrapped_line(node, inner, [&](const std::vector<NodeIndex>& line, float used) {
-        const auto fills = std::ranges::count_if(
-            line, [&](NodeIndex child) { return at(child).layout.width.kind == Extent::Kind::fill; });
-        const float more = fills > 0 ? (inner - used) / static_cast<float>(fills) : 0;
-        for (const NodeIndex child : line) {
-            widths.emplace_back(child,
-                                at(child).rect.w + (at(child).layout.width.kind == Extent::Kind::fill ? more : 0));
-        }
+    each_wrapped_line(node, inner, [&](const Line& line) {
+        int fills = 0;
+        each_of_line(line,
+                     [&](NodeIndex child) { fills += at(child).layout.width.kind == Extent::Kind::fill ? 1 : 0; });
+        const float more = fills > 0 ? (inner - line.used) / static_cast<float>(fills) : 0;
+        each_of_line(line, [&](NodeIndex child) {
+            const bool grows = at(child).layout.width.kind == Extent::Kind::fill;
+            give_width(child, at(child).rect.w + (grows ? more : 0));
+        });
     });
-    for (const auto& [child, width] : widths) give_width(child, width);
 }
 
-std::vector<float> Placer::grid_columns(const Node& node, float inner) {
+Placer::Columns Placer::grid_columns(const Node& node, float inner) {
     std::size_t count = node.layout.columns;
     if (count == 0) each(node, [&](NodeIndex) { ++count; });
-    std::vector<float> columns(std::max<std::size_t>(count, 1), 1);
-    for (std::size_t i = 0; i < std::min<std::size_t>(columns.size(), node.layout.weights); ++i) {
-        columns[i] = m_page.weights()[node.layout.first_weight + i];
-    }
-    float weights = 0;
-    for (const float weight : columns) weights += weight;
-    const float space = inner - node.layout.gap * static_cast<float>(columns.size() - 1);
-    for (float& column : columns) column = std::max(0.f, space * column / weights);
+    count = std::max<std::size_t>(count, 1);
+    const std::size_t weighed = std::min<std::size_t>(count, node.layout.weights);
+    Columns columns{count, {}, inner - node.layout.gap * static_cast<float>(count - 1), 0};
+    if (weighed > 0) columns.weights = std::span(m_page.weights()).subspan(node.layout.first_weight, weighed);
+    columns.sum = static_cast<float>(count - weighed);
+    for (const float weight : columns.weights) columns.sum += weight;
     return columns;
 }
 
 void Placer::widths_in_grid(const Node& node, float inner) {
-    const std::vector<float> columns = grid_columns(node, inner);
+    const Columns columns = grid_columns(node, inner);
     std::size_t column = 0;
-    each(node, [&](NodeIndex child) { give_width(child, columns[column++ % columns.size()]); });
+    each(node, [&](NodeIndex child) { give_width(child, columns.width(column++ % columns.count)); });
 }
 
 }  // namespace loggia::ui

@@ -3,6 +3,7 @@
 #include "ui/text_measure.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace loggia::ui {
@@ -23,11 +24,18 @@ private:
 };
 
 bool has_body(const Look& look) {
-    return look.fill != Colour::none || look.border != Colour::none || look.line_above || look.line_below ||
-           look.mark == Mark::icon;
+    return look.fill != Colour::none || look.border != Colour::none || look.edge != Colour::none || look.line_above ||
+           look.line_below || look.line_left || look.line_right || look.mark != Mark::none;
 }
 
-bool is_field(Role role) { return role == Role::field || role == Role::text_area || role == Role::select; }
+bool is_field(Role role) {
+    return role == Role::field || role == Role::text_area || role == Role::select || role == Role::combo_box ||
+           role == Role::spin_button;
+}
+
+bool is_checked_by_itself(Role role) {
+    return role == Role::radio || role == Role::checkbox || role == Role::switch_box;
+}
 
 bool is_mirrored(const Node& node) {
     if (has(node.flags, Flag::absent) || node.role == Role::root) return false;
@@ -39,8 +47,11 @@ std::uint32_t lines_of(const Look& look) {
            (look.line_right ? 8u : 0u);
 }
 
-Colour ink_of(const Look& look) {
-    return look.mark == Mark::text && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
+// A run has no mark of its own: its paragraph draws it.
+Colour ink_of(const Node& node) {
+    const Look& look = node.look;
+    const bool reads = look.mark == Mark::text || node.role == Role::run || node.role == Role::strong_run;
+    return reads && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
 }
 
 // What must be known when the element is made: an option's value, a heading's level.
@@ -79,13 +90,16 @@ std::uint64_t content_of(const Page& page, const Node& node) {
              static_cast<std::uint64_t>(look.radius) << 32 | std::uint64_t{lines_of(look)} << 40 |
              static_cast<std::uint64_t>(look.shadow) << 48 | static_cast<std::uint64_t>(look.border_width) << 56);
     hash.add(static_cast<std::uint64_t>(look.icon) << 16 | std::uint64_t{look.amount} << 8 | alignment_of(node));
+    hash.add(static_cast<std::uint64_t>(look.mark) | static_cast<std::uint64_t>(look.edge) << 8 |
+             std::uint64_t{std::bit_cast<std::uint32_t>(node.place.height)} << 32);
+    hash.add(std::bit_cast<std::uint32_t>(node.place.top));
     return hash.value();
 }
 
 }  // namespace
 
 void veil_fields(Page& page) {
-    if (!page.has_modal()) return;
+    if (!page.has_modal() || page.media().dom_painted) return;
     const NodeIndex modal = page.modal();
     bool inside = false;
     for (NodeIndex i = 0; i < page.nodes().size(); ++i) {
@@ -140,16 +154,23 @@ void Mirror::collect(const Page& page) {
             m_parents[i] = holder;
             continue;
         }
-        m_parents[i] = i;
+        // A mere picture holds nothing, so that elements keep their parents, and fields the focus, when it comes or
+        // goes.
+        m_parents[i] = node.role == Role::none ? holder : i;
         const Node& parent = nodes[holder];
         Rect rect = node.rect;
-        const bool own_origin =
-            has(node.flags, Flag::anchored) || (parent.role == Role::scroll && node.space == holder) || holder == 0;
+        const bool own_origin = has(node.flags, Flag::anchored | Flag::floating) ||
+                                (parent.role == Role::scroll && node.space == holder) || holder == 0;
         if (!own_origin) rect.x -= parent.rect.x, rect.y -= parent.rect.y;
-        if (node.look.mark == Mark::text) rect.w = std::ceil(rect.w) + 1;
+        if (node.look.mark == Mark::text) {
+            // The browser's own rounding must not wrap a line; the room for it is at the line's end.
+            const float width = std::ceil(rect.w) + 1;
+            if (page.runs_right_to_left()) rect.x -= width - rect.w;
+            rect.w = width;
+        }
         if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
-        m_items.push_back(
-            {node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, node.role, content_of(page, node), rect});
+        m_items.push_back({node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, holder, node.role,
+                           content_of(page, node), rect});
         m_last_child[holder] = node.id;
     }
 }
@@ -161,11 +182,14 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
         const AttributeValue& attribute = page.attributes()[node.first_attribute + i];
         ops.word(static_cast<std::uint32_t>(attribute.attribute)).text(attribute.value);
     }
-    if (!has(node.flags, Flag::dom_painted)) return;
+    if (has(node.flags, Flag::dom_painted)) send_paint(node, ops);
+}
+
+void Mirror::send_paint(const Node& node, Ops& ops) {
     const Look& look = node.look;
     ops(Op::paint)
-        .word(item.id)
-        .word(static_cast<std::uint32_t>(ink_of(node.look)))
+        .word(node.id)
+        .word(static_cast<std::uint32_t>(ink_of(node)))
         .word(static_cast<std::uint32_t>(look.fill));
     ops.word(static_cast<std::uint32_t>(look.border))
         .word(look.border_width)
@@ -173,9 +197,23 @@ void Mirror::send_content(const Page& page, const Item& item, Ops& ops) const {
         .word(lines_of(look))
         .word(look.shadow);
     ops.word(static_cast<std::uint32_t>(look.hover_fill))
-        .word(look.mark == Mark::icon ? static_cast<std::uint32_t>(look.icon) : 0)
+        .word(static_cast<std::uint32_t>(look.icon))
         .word(look.amount)
         .word(alignment_of(node));
+    ops.word(static_cast<std::uint32_t>(look.mark))
+        .word(static_cast<std::uint32_t>(look.edge))
+        .number(node.place.top)
+        .number(node.place.height);
+}
+
+// An element keeps its place while its siblings that keep theirs come in the order they came in before. One whose
+// neighbour is the same may have to move all the same: with that neighbour, past the others.
+bool Mirror::moves(const Item& before, const Item& now) {
+    if (before.parent != now.parent || std::ranges::find(m_remade, now.parent) != m_remade.end()) return true;
+    const auto place = static_cast<std::size_t>(&before - m_sent.data()) + 1;
+    if (place < m_kept[now.holder]) return true;
+    m_kept[now.holder] = place;
+    return before.after != now.after;
 }
 
 void Mirror::send(const Page& page, Ops& ops) {
@@ -183,7 +221,7 @@ void Mirror::send(const Page& page, Ops& ops) {
         const Item* now = find(m_items, m_slots, item.id);
         if (now == nullptr || now->role != item.role) ops(Op::remove).word(item.id);
     }
-    m_remade.clear();
+    m_kept.assign(page.nodes().size(), 0);
     for (const Item& item : m_items) {
         const Node& node = page.nodes()[item.node];
         const Item* before = find(m_sent, m_sent_slots, item.id);
@@ -192,7 +230,7 @@ void Mirror::send(const Page& page, Ops& ops) {
             m_remade.push_back(item.id);
         }
         const bool is_new = before == nullptr;
-        const bool restate = m_restate_checks && (node.role == Role::radio || node.role == Role::checkbox);
+        const bool restate = m_restate_checks && is_checked_by_itself(node.role);
         const auto style = static_cast<std::uint32_t>(node.look.text);
         const std::string_view name = node.role == Role::option ? node.name
                                       : is_field(node.role)     ? std::string_view{}
@@ -204,8 +242,7 @@ void Mirror::send(const Page& page, Ops& ops) {
                 .word(item.after)
                 .word(static_cast<std::uint32_t>(item.role));
             ops.word(static_cast<std::uint32_t>(node.flags)).word(style).text(name).text(creation_word(page, node));
-        } else if (before->parent != item.parent || before->after != item.after ||
-                   std::ranges::find(m_remade, item.parent) != m_remade.end()) {
+        } else if (moves(*before, item)) {
             ops(Op::move).word(item.id).word(item.parent).word(item.after);
         }
         if (!is_new && (before->content != item.content || restate)) {
@@ -225,7 +262,10 @@ void Mirror::send(const Page& page, Ops& ops) {
 }
 
 void Mirror::send_values(const Page& page, Ops& ops) {
-    std::erase_if(m_values, [&](const FieldValue& value) { return find(m_items, m_slots, value.id) == nullptr; });
+    // A new element holds nothing, whatever one of the same name held before it.
+    std::erase_if(m_values, [&](const FieldValue& value) {
+        return find(m_items, m_slots, value.id) == nullptr || std::ranges::find(m_remade, value.id) != m_remade.end();
+    });
     for (const Item& item : m_items) {
         if (!is_field(item.role)) continue;
         auto known = std::ranges::find(m_values, item.id, &FieldValue::id);
@@ -263,6 +303,7 @@ void Mirror::send_wishes(Page& page, float document_height, Ops& ops) {
 void Mirror::describe(Page& page, float document_height, Ops& ops) {
     collect(page);
     index(m_items, m_slots);
+    m_remade.clear();
     const auto same = [](const Item& a, const Item& b) {
         return a.id == b.id && a.parent == b.parent && a.role == b.role && a.content == b.content && a.rect == b.rect;
     };

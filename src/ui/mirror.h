@@ -14,7 +14,8 @@
 
 namespace loggia::ui {
 
-// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values.
+// Marks the fields behind the open dialog, so that the mirror hides them and the canvas paints their values. Where
+// CSS paints, the browser itself puts the dialog over them.
 void veil_fields(Page& page);
 
 class Mirror {
@@ -27,7 +28,7 @@ public:
 private:
     struct Item {
         NodeId id, parent, after;
-        NodeIndex node;
+        NodeIndex node, holder;  // holder: of the element it lies in
         Role role;
         std::uint64_t content;
         Rect rect;
@@ -39,7 +40,9 @@ private:
 
     void collect(const Page& page);
     void send(const Page& page, Ops& ops);
+    bool moves(const Item& before, const Item& now);
     void send_content(const Page& page, const Item& item, Ops& ops) const;
+    static void send_paint(const Node& node, Ops& ops);
     void send_values(const Page& page, Ops& ops);
     void send_wishes(Page& page, float document_height, Ops& ops);
     static void index(const std::vector<Item>& items, std::vector<std::uint32_t>& slots);
@@ -48,7 +51,8 @@ private:
     std::vector<Item> m_items, m_sent;
     std::vector<std::uint32_t> m_slots, m_sent_slots;  // open addressing: position + 1
     std::vector<NodeId> m_parents, m_last_child;       // per node of the page, while collecting
-    std::vector<NodeId> m_remade;  // elements whose role changed: their children have to move in again
+    std::vector<std::size_t> m_kept;  // by holder, while sending: one past where the child that kept its place was
+    std::vector<NodeId> m_remade;     // elements whose role changed: their children have to move in again
     std::vector<FieldValue> m_values;
     std::string m_title;
     float m_height = -1;

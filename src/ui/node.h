@@ -61,6 +61,23 @@ enum class Role : std::uint8_t {
     strong_run,
     icon,
     footer,
+    switch_box,  // a checkbox that says it is a switch
+    tab_list,
+    tab,
+    tab_panel,
+    menu,
+    menu_item,
+    menu_choice,  // a menu item that says whether it is checked
+    menu_link,
+    list_box,
+    list_option,
+    combo_box,
+    tooltip,
+    ordered_list,
+    file,  // a label around the browser's own file chooser
+    picture,
+    separator,
+    spin_button,
 };
 
 enum class Flag : std::uint32_t {
@@ -85,10 +102,15 @@ enum class Flag : std::uint32_t {
     hidden = 1u << 17,       // for readers only
     expanded = 1u << 18,
     multiline = 1u << 19,
-    reveals = 1u << 20,  // a password with its "show" switch on
-    open = 1u << 21,     // a dialog that has the focus
-    absent = 1u << 22,   // declared, but this size of screen has no place for it
-    clips = 1u << 23,    // its content is cut at its edges
+    reveals = 1u << 20,   // a password with its "show" switch on
+    open = 1u << 21,      // a dialog that has the focus
+    absent = 1u << 22,    // declared, but this size of screen has no place for it
+    clips = 1u << 23,     // its content is cut at its edges
+    drags = 1u << 24,     // drawing the pointer over it comes as POINTER records, and the key M as a KEY record
+    grabs = 1u << 25,     // Enter and Escape come as KEY records too
+    mixed = 1u << 26,     // a checkbox that stands for several, some of them checked
+    floating = 1u << 27,  // a popup beside its opener, above everything; painted by CSS
+    watched = 1u << 28,   // scrolling it builds the page anew
 };
 constexpr Flag operator|(Flag a, Flag b) {
     return static_cast<Flag>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
@@ -128,6 +150,27 @@ enum class Attribute : std::uint8_t {
     controls,
     labelled_by,
     action,
+    sort,
+    row_index,
+    key_shortcuts,
+    expanded,
+    has_popup,
+    active,  // the option that the arrow keys are on
+    completes,
+    value_min,
+    value_text,
+    step,
+    keys,  // letters, see input.js: the keys inside that come as KEY records
+    source,
+    alternative,
+    accept,
+    multiple,
+    set_size,
+    position,
+    orientation,
+    tip,    // the tooltip that hovering and focusing it show
+    hover,  // hovering it is worth a build
+    role,   // of a scroller that is the body of a table
 };
 struct AttributeValue {
     Attribute attribute;
@@ -151,12 +194,15 @@ struct Edges {
 constexpr Edges all(float v) { return {v, v, v, v}; }
 constexpr Edges sides(float x, float y) { return {x, y, x, y}; }
 
+constexpr float across(const Edges& edges) { return edges.left + edges.right; }
+constexpr float along(const Edges& edges) { return edges.top + edges.bottom; }
+
 struct Rect {
     float x = 0, y = 0, w = 0, h = 0;
     bool operator==(const Rect&) const = default;
 };
 
-enum class Anchor : std::uint8_t { flow, left, right, bottom, center, sheet, toast };
+enum class Anchor : std::uint8_t { flow, left, right, bottom, center, sheet, toast, bottom_sheet };
 
 struct Layout {
     Flow flow = Flow::column;
@@ -171,9 +217,11 @@ struct Layout {
     std::uint16_t columns = 0;       // grid: number of columns
     std::uint32_t first_weight = 0;  // grid: weights of the columns in Page::weights(), equal when none
     std::uint16_t weights = 0;
-    std::uint8_t span = 1;  // columns this child takes in its grid
-    bool hug = false;       // fits its content even where its siblings are stretched
-    bool placed = false;    // left, top, and width are shares of the parent, see Place
+    std::uint8_t span = 1;       // columns this child takes in its grid
+    bool hug = false;            // fits its content even where its siblings are stretched
+    bool may_shrink = false;     // a text of one line that may end with an ellipsis
+    bool placed = false;         // left, top, and width are shares of the parent, see Place
+    NodeIndex opener = no_node;  // a popup stands beside this node; beside its parent when there is none
 };
 
 // A block of a week grid: shares of the parent's width, pixels of its height.
@@ -197,6 +245,10 @@ enum class Mark : std::uint8_t {
     spinner,
     dot,
     hour_lines,
+    pattern,     // a bar; amount tells its series
+    marker,      // of a line; amount tells its series
+    line_chart,  // heights in Page::weights(), from the top
+    heat_map,    // percent in `value`, row by row; more than 100: closed
 };
 
 struct Look {
@@ -223,6 +275,7 @@ struct Node {
     Look look;
     Rect rect;                                // in content coordinates of the scroller or anchor it lies in
     float wanted_width = 0, least_width = 0;  // of its content, found by layout()
+    float text_width = 0;                     // on one line, found by layout()
     std::uint32_t first_line = 0, lines = 0;  // of its text, found by layout()
     NodeIndex space = 0;                      // the scroller or anchored node whose coordinates `rect` uses
 };

@@ -21,19 +21,26 @@ enum class Op : std::uint32_t {
     announce,    // priority; text
     document,    // height (float)
     scroll_to,   // id x y (float)
-    navigate,    // replace; url
+    navigate,    // step; url
     title,       // text
     value,       // id; text
     move,        // id parent after
-    paint,     // id ink fill border border_width radius lines shadow hover icon size alignment (see mirror.cpp)
-    theme,     // 0 automatic, 1 light, 2 dark
-    token,     // name; value: a custom property, empty value resets it
-    http,      // id; method; path; body; idempotency key
-    cancel,    // id
-    live,      // url, empty stops
-    store,     // key; value
-    copy,      // text
-    language,  // text
+    paint,       // id and sixteen words of how it looks: Mirror::send_paint writes them, elements.js reads them
+    theme,       // 0 automatic, 1 light, 2 dark, 3 high contrast
+    token,       // name; value: a custom property, empty value resets it
+    http,        // id; method; path; body; idempotency key
+    cancel,      // id
+    live,        // url, empty stops
+    store,       // by; key; value
+    copy,        // text
+    language,    // 1 right to left; text
+    record,      // store; key; text: empty removes it
+    turn,        // 1 wants to be the page that sends what waits, 0 gives that back
+    tell,        // text: for the other pages of this browser
+    renew,       // opens the page with the version that waits
+    words,       // language: whose words to bring
+    upload,      // id file; path: a PUT with that chosen file as its body
+    release,     // file: no longer needed
 };
 
 class Ops {

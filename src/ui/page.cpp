@@ -50,11 +50,12 @@ void Page::begin(const Viewport& viewport, const Media& media) {
     m_modal = no_node;
     m_wake_at = 0;
     m_brand = 0;
-    m_title = {};
+    m_title.clear();
     m_table_head = false;
     Node& root = m_nodes.emplace_back();
     root.id = root_id;
     root.role = Role::root;
+    root.flags = when(media.dom_painted, Flag::dom_painted);
     m_open.push_back(0);
 }
 
@@ -150,11 +151,21 @@ std::int32_t& Page::memory(NodeId id) {
     for (Remembered& remembered : m_memory) {
         if (remembered.id == id) return remembered.value;
     }
-    return m_memory.emplace_back(Remembered{id, 0}).value;
+    return m_memory.emplace_front(Remembered{id, 0}).value;
+}
+
+std::string& Page::memory_text(NodeId id) {
+    for (auto& [known, text] : m_memory_texts) {
+        if (known == id) return text;
+    }
+    return m_memory_texts.emplace_front(id, std::string{}).second;
 }
 
 void Page::title(std::string_view title) { m_title = title; }
-void Page::speak(const Words& words) { m_words = words; }
+void Page::speak(const Words& words, Direction direction) {
+    m_words = words;
+    m_direction = direction;
+}
 void Page::focus(std::string_view key) { m_focus_key = key; }
 void Page::focus_id(NodeId id) { m_focus_id = id; }
 void Page::scroll_to_top() { m_scroll_to_top = true; }

@@ -17,6 +17,7 @@
 #include "ui/string_arena.h"
 #include "ui/words.h"
 
+#include <forward_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -67,8 +68,10 @@ public:
     // -- the frame of a screen, direct children of the page, in reading order
     // ---------------------------------------------
     void title(std::string_view title);  // of the document
-    void speak(const Words& words);      // the kit's own words from here on, in the visitor's language
+    // The kit's own words from here on, in the visitor's language; the page is read in its direction.
+    void speak(const Words& words, Direction direction = Direction::left_to_right);
     const Words& words() const { return m_words; }
+    bool runs_right_to_left() const { return m_direction == Direction::right_to_left; }
     Scope top_bar(const TopBarSpec&);              // what is added inside stands at its end
     Scope bar_nav(std::string_view name = {});     // inside a top bar: nav_items side by side
     Scope side_nav(const SideNavSpec&);            // desktop: a column; smaller screens: nothing is shown
@@ -170,8 +173,14 @@ public:
     void fold(Layout& layout, const Box& box, Flow flow) const;
     std::string_view keep(std::string_view text) { return m_strings.keep(text); }
     std::string_view keep_number(long long number);
+    template <class T> std::span<T> room(std::size_t count) {
+        return m_strings.room<T>(count);
+    }  // until the next build
     void close(NodeIndex node, int depth);
-    std::int32_t& memory(NodeId id);  // a number a widget keeps between builds; begins as 0
+    void field_label(std::string_view label, NodeId field);
+    void field_words(std::string_view hint, std::string_view error);  // described_by id_of("error")
+    std::int32_t& memory(NodeId id);      // a number a widget keeps between builds; begins as 0
+    std::string& memory_text(NodeId id);  // a text a widget keeps between builds; begins empty
     std::vector<Node>& nodes() { return m_nodes; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<AttributeValue>& attributes() const { return m_attributes; }
@@ -202,8 +211,6 @@ private:
     NodeId unique(NodeId id);
     void row_lead(const RowSpec& spec);
     void button_content(std::string_view label, const ButtonSpec& spec, Colour ink);
-    void field_words(std::string_view hint, std::string_view error);
-    void field_label(std::string_view label, NodeId field);
     void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec,
                     bool revealed);
     void choice_content(const Choice& choice, bool selected);
@@ -212,6 +219,7 @@ private:
     Viewport m_viewport;
     Media m_media;
     Words m_words;
+    Direction m_direction = Direction::left_to_right;
     Events m_events;
     StringArena m_strings;
     std::vector<Node> m_nodes;
@@ -219,9 +227,10 @@ private:
     std::vector<float> m_weights;
     std::vector<TextLine> m_lines;
     std::vector<NodeIndex> m_open;
-    std::vector<NodeId> m_ids;   // of the keyed parents
-    std::vector<NodeId> m_seen;  // open addressing set of the ids in this build
-    std::vector<Remembered> m_memory;
+    std::vector<NodeId> m_ids;               // of the keyed parents
+    std::vector<NodeId> m_seen;              // open addressing set of the ids in this build
+    std::forward_list<Remembered> m_memory;  // widgets hold references
+    std::forward_list<std::pair<NodeId, std::string>> m_memory_texts;
     std::vector<Announcement> m_announcements;
     std::string m_title, m_focus_key;
     NodeId m_focus_id = 0;

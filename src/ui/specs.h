@@ -70,7 +70,11 @@ struct ButtonSpec {
     bool start = false;   // label at the start instead of the centre (action lists)
     bool toggle = false;  // says whether it is pressed
     bool pressed = false;
-    std::string_view name{};  // spoken name when it differs from the label
+    std::string_view name{};     // spoken name when it differs from the label
+    std::string_view tooltip{};  // shown on hover and focus; an icon's own name, or more than that
+    std::string_view opens{};    // the role of what it opens, "menu"
+    bool expanded = false;       // that is open now
+    NodeId controls = 0;         // its id
 };
 
 enum class LinkLook : std::uint8_t { plain, button, primary, ghost, chip, nav };
@@ -114,7 +118,7 @@ struct FieldSpec {
     bool hide_label = false;  // the label is spoken only
     bool reveal = false;      // a password may be shown
     int max_length = 0;
-    std::string_view minimum{}, maximum{};
+    std::string_view minimum{}, maximum{}, step{};
 };
 
 struct Option {
@@ -174,6 +178,7 @@ struct TableColumn {
 struct DialogSpec {
     std::string_view title{};
     bool wide = false;
+    bool sheet = false;  // on a phone it rises from the lower edge, near the thumb
 };
 
 struct TopBarSpec {

@@ -6,6 +6,9 @@
 
 namespace loggia::ui {
 
+// Which way a language is read.
+enum class Direction : std::uint8_t { left_to_right, right_to_left };
+
 enum class SizeClass : std::uint8_t { phone, tablet, desktop };
 
 // Distances of the 8 px grid.

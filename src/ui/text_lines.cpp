@@ -14,10 +14,57 @@ template <class Visit> void each_piece(const Page& page, NodeIndex index, Visit 
 }
 
 float width_of(std::string_view text, const TextShape& shape, const TextMeasure& measure) {
-    float width = 0;
-    for (std::size_t at = 0; at < text.size();)
-        width += measure.advance(next_code_point(text, at), shape.size, shape.semibold);
-    return width;
+    return measure.width(text, shape.size, shape.semibold);
+}
+
+// Of characters that every font has, on one line.
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text,
+                               [](char byte) { return static_cast<std::uint8_t>(byte) < 0xc6 && byte != '\n'; });
+}
+
+// Everything below is in the font.
+bool lacks_glyphs(std::string_view text, const TextMeasure& measure) {
+    if (is_plain(text)) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = next_code_point(text, at);
+        if (code >= 0x180 && !measure.has_glyph(code)) return true;
+    }
+    return false;
+}
+
+// Scripts that are written without spaces may begin a line with almost any of their characters.
+bool is_ideographic(char32_t code) {
+    return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af) ||
+           (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xffef) ||
+           (code >= 0x20000 && code <= 0x3ffff);
+}
+
+// What a line never begins with: closing marks, small kana, marks of length and repetition.
+bool stays_with_what_is_before(char32_t code) {
+    constexpr std::u32string_view closing =
+        U"、。，．・：；？！）」』】〉》〕］｝”’…‥ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%,.!?:;)";
+    return closing.find(code) != closing.npos;
+}
+
+bool stays_with_what_follows(char32_t code) {
+    constexpr std::u32string_view opening = U"（「『【〈《〔［｛“‘(";
+    return opening.find(code) != opening.npos;
+}
+
+// Where the word that begins at `at` ends: before the next space or line break, or between two characters of which
+// one is ideographic.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    char32_t before = 0;
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n') {
+        std::size_t next = at;
+        const char32_t code = next_code_point(text, next);
+        const bool may_break = before != 0 && (is_ideographic(before) || is_ideographic(code));
+        if (may_break && !stays_with_what_is_before(code) && !stays_with_what_follows(before)) return at;
+        before = code;
+        at = next;
+    }
+    return at;
 }
 
 // Lines grow word by word; a piece of a line is cut where its run ends.
@@ -37,8 +84,7 @@ public:
             while (at < text.size() && text[at] == ' ') ++at;
             const float gap = static_cast<float>(at - word) * m_measure.advance(U' ', shape.size, shape.semibold);
             const std::size_t letters = at;
-            if (newline) ++at;
-            while (!newline && at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+            at = newline ? at + 1 : end_of_word(text, at);
             const float letters_width = newline ? 0 : width_of(text.substr(letters, at - letters), shape, m_measure);
             const bool starts_line = x <= 0;
             if (newline || (m_breaks && !starts_line && x + gap + letters_width > m_width + 0.5f)) {
@@ -108,20 +154,29 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 TextWidth width_of_text(const Page& page, NodeIndex index, const TextMeasure& measure) {
     TextWidth result;
-    float line = 0, word = 0;
+    const Node& leaf = page.nodes()[index];
+    if (has(leaf.flags, Flag::one_line) && leaf.role != Role::paragraph && is_plain(leaf.name)) {
+        const TextShape& shape = shape_of(leaf.look.text);
+        result.whole = result.longest_word = measure.width(leaf.name, shape.size, shape.semibold);
+        return result;
+    }
+    float line = 0;
     each_piece(page, index, [&](NodeIndex run) {
         const Node& node = page.nodes()[run];
-        const TextShape shape = shape_of(node.look.text);
-        for (std::size_t at = 0; at < node.name.size();) {
-            const char32_t code = next_code_point(node.name, at);
-            if (code == U'\n') line = word = 0;
-            const float advance = code == U'\n' ? 0 : measure.advance(code, shape.size, shape.semibold);
-            // Everything below is in the font.
-            if (code >= 0x180 && !measure.has_glyph(code)) result.foreign = true;
-            line += advance;
-            word = code == U' ' ? 0 : word + advance;
+        const TextShape& shape = shape_of(node.look.text);
+        const std::string_view text = node.name;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t from = at;
+            if (text[at] == '\n' || text[at] == ' ') {
+                line = text[at++] == '\n' ? 0 : line + measure.advance(U' ', shape.size, shape.semibold);
+            } else {
+                at = end_of_word(text, at);
+                const float word = width_of(text.substr(from, at - from), shape, measure);
+                result.foreign = result.foreign || lacks_glyphs(text.substr(from, at - from), measure);
+                result.longest_word = std::max(result.longest_word, word);
+                line += word;
+            }
             result.whole = std::max(result.whole, line);
-            result.longest_word = std::max(result.longest_word, word);
         }
     });
     if (has(page.nodes()[index].flags, Flag::one_line)) result.longest_word = result.whole;
@@ -132,6 +187,15 @@ float break_lines(Page& page, NodeIndex index, float width, const TextMeasure& m
     Node& node = page.node(index);
     node.first_line = static_cast<std::uint32_t>(page.lines().size());
     const bool one_line = has(node.flags, Flag::one_line);
+    if (node.role != Role::paragraph && (one_line || node.text_width <= width + 0.5f) &&
+        node.name.find('\n') == node.name.npos) {
+        const float x = node.layout.align == Align::center ? (width - node.text_width) / 2
+                        : node.layout.align == Align::end  ? width - node.text_width
+                                                           : 0;
+        if (!node.name.empty()) page.lines().push_back({index, node.name, x, 0, node.text_width});
+        node.lines = node.name.empty() ? 0 : 1;
+        return shape_of(node.look.text).line;
+    }
     Breaker breaker(page, width, measure);
     if (one_line) breaker.never_break();
     breaker.align = node.layout.align;

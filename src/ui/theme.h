@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace loggia::ui {
@@ -16,21 +17,33 @@ struct Rgba {
 
 using Palette = std::array<Rgba, colour_count>;
 
-Palette light_palette();
-Palette dark_palette();
+enum class Scheme : std::uint8_t { light, dark, light_contrast, dark_contrast };
+constexpr bool is_dark(Scheme scheme) { return scheme == Scheme::dark || scheme == Scheme::dark_contrast; }
+constexpr bool has_contrast(Scheme scheme) { return scheme >= Scheme::light_contrast; }
 
-// The palette with the business's own colour, nudged until it carries text at 4.5 : 1.
-Palette branded(Palette palette, std::uint32_t rgb, bool dark);
+Palette palette_of(Scheme scheme);
+inline Palette light_palette() { return palette_of(Scheme::light); }
+inline Palette dark_palette() { return palette_of(Scheme::dark); }
+
+// The scheme's palette with the business's own colour, 0xRRGGBB, nudged until every pair of the scheme reads.
+Palette branded(std::uint32_t rgb, Scheme scheme);
 
 float contrast(Rgba one, Rgba other);
 
 // The custom property of a colour in style.css without its dashes: "brand-soft", "violet-ink".
 std::string_view token(Colour colour);
 
-// A text colour and the ground it is read on.
+// What is seen on what. Text has to be read; a mark, a border or a ring only to be seen.
+enum class Sight : std::uint8_t { text, mark };
 struct Pair {
-    Colour text, ground;
+    Colour front, ground;
+    Sight sight = Sight::text;
 };
-std::array<Pair, 46> text_pairs();
+std::span<const Pair> pairs();
+
+// What WCAG asks of a pair: AA, and of text in high contrast AAA.
+constexpr float least_contrast(Sight sight, Scheme scheme) {
+    return sight == Sight::mark ? 3.f : has_contrast(scheme) ? 7.f : 4.5f;
+}
 
 }  // namespace loggia::ui

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Server, site } from '../e2e/support/server.mjs';
 import { launch, settled } from './browser.mjs';
+import { brotli, bundled } from './packages.mjs';
 import { heading, kilobytes, row } from './table.mjs';
 
 const budget = 350 * 1024;
@@ -35,8 +36,22 @@ for (const file of [...files].sort((a, b) => weight(b) - weight(a))) {
 }
 const used = Math.round((100 * total) / budget);
 row(`total of ${files.size} files`, kilobytes(total), `budget ${kilobytes(budget)}, ${used} % used`);
-row('', '', "Cal.com's Booker component alone 532 KB js; Flutter's canvaskit.wasm alone 2,272 KB");
 row('answers of the API besides', answers);
+
+// Next.js and React Query's transport come on top of it; they are left out.
+const booker = await bundled(
+  `import { createElement } from 'react';
+   import { createRoot } from 'react-dom/client';
+   import { Booker, CalProvider } from '@calcom/atoms';
+   import '@calcom/atoms/globals.min.css';
+   const booker = createElement(Booker, { eventSlug: 'lesson', username: 'ana' });
+   createRoot(document.body).render(createElement(CalProvider, { clientId: 'id', options: {} }, booker));`,
+  ['next/*'],
+);
+const theirs = brotli(booker.js) + brotli(booker.css);
+row("Cal.com's Booker alone, its scripts", kilobytes(brotli(booker.js)), '@calcom/atoms without Next.js, fonts, data');
+row("Cal.com's Booker alone, its styles", kilobytes(brotli(booker.css)));
+row('total', kilobytes(theirs), `${(theirs / total).toFixed(2)} × ours, which is a whole portal`);
 
 await browser.close();
 await server.stop();

@@ -19,9 +19,12 @@ export default defineConfig({
     timezoneId: 'Europe/Ljubljana',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    // A worker would answer before a journey's own routes do; the journeys about it allow it.
+    serviceWorkers: 'block',
   },
   projects: [
-    { name: 'desktop', use: sizes.desktop, grepInvert: /@phone/ },
-    { name: 'phone', use: sizes.phone, grep: /@phone|@every-size/ },
+    { name: 'desktop', use: sizes.desktop, grepInvert: /@phone/, testIgnore: /offline/ },
+    { name: 'phone', use: sizes.phone, grep: /@phone|@every-size/, testIgnore: /offline/ },
+    { name: 'offline', use: { ...sizes.desktop, serviceWorkers: 'allow' }, testMatch: /offline/ },
   ],
 });

@@ -1,5 +1,5 @@
 // Pictures of every screen at every size, light and dark, for people to look at. Not part of tools/test.
-//   npx playwright test --config screenshots.config.ts      into build/screenshots, or where LOGGIA_SCREENSHOTS says
+//   tools/screenshots
 import { defineConfig } from '@playwright/test';
 import { sizes } from './support/chromium.mjs';
 import journeys from './playwright.config';

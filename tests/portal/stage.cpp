@@ -129,7 +129,24 @@ void Stage::start(std::vector<ui::Stored> stored, std::string zone) {
     launch.now = now;
     launch.zone = std::move(zone);
     launch.stored = std::move(stored);
+    launch.words = m_words;
+    launch.is_online = m_begins_online;
+    if (m_disk) {
+        launch.keeps_records = true;
+        for (const auto& [key, text] : m_disk->known) launch.known.push_back({key, text});
+        launch.outbox = outbox_records();
+    }
     m_portal.start(launch);
+    build();
+}
+
+void Stage::start_speaking(ui::WordsFile words) {
+    m_words = std::move(words);
+    start();
+}
+
+void Stage::bring_words(ui::WordsFile words) {
+    m_portal.speak(std::move(words));
     build();
 }
 
@@ -148,6 +165,8 @@ void Stage::build() {
 
 void Stage::take() {
     m_host = m_portal.take_requests();
+    if (m_host.language) m_language = *m_host.language;
+    if (m_host.wanted_words) m_wanted_words = *m_host.wanted_words;
     if (m_host.live_url) m_live_url = *m_host.live_url;
     for (const auto& request : m_host.requests) {
         m_waiting.push_back(request);
@@ -156,6 +175,38 @@ void Stage::take() {
     for (const auto id : m_host.cancelled) std::erase_if(m_waiting, [&](const auto& one) { return one.id == id; });
     for (const auto& navigation : m_host.navigations) m_navigations.push_back(navigation);
     for (const auto& stored : m_host.stored) m_stored[stored.key] = stored.value;
+    write_records();
+    m_has_opened_update |= m_host.apply_update;
+}
+
+std::vector<ui::Stored> Stage::outbox_records() const {
+    std::vector<ui::Stored> records;
+    for (const auto& [key, text] : m_disk->outbox) records.push_back({key, text});
+    return records;
+}
+
+void Stage::write_records() {
+    for (const auto& change : m_host.records) {
+        if (!m_disk) continue;
+        auto& store = change.store == ui::Records::known ? m_disk->known : m_disk->outbox;
+        if (change.text.empty()) store.erase(change.key);
+        if (!change.text.empty() && !m_disk->is_full) store[change.key] = change.text;
+        if (!change.text.empty() && change.store == ui::Records::outbox) m_written.push_back(change.key);
+    }
+    if (!m_host.turn || !m_disk) return;
+    m_wants_turn = m_host.turn == ui::Turn::ours;
+    if (!m_wants_turn && m_disk->sender == this) m_disk->sender = nullptr;
+}
+
+bool Stage::report_records() {
+    const auto written = std::exchange(m_written, {});
+    for (const auto& key : written) m_portal.record_kept(key, m_disk->outbox.contains(key));
+    const bool is_next = m_wants_turn && !m_disk->sender;
+    if (is_next) {
+        m_disk->sender = this;
+        m_portal.outbox(outbox_records(), ui::Turn::ours);
+    }
+    return is_next || !written.empty();
 }
 
 const Answer* Stage::answer_to(const ui::HttpRequest& request) const {
@@ -170,7 +221,7 @@ const Answer* Stage::answer_to(const ui::HttpRequest& request) const {
 }
 
 bool Stage::answer_once() {
-    bool answered = false;
+    bool answered = report_records();
     for (const auto& request : std::exchange(m_waiting, {})) {
         const auto* answer = answer_to(request);
         if (!answer && !m_is_cut) {
@@ -193,7 +244,8 @@ void Stage::settle() {
     for (int round = 0; round < 20; ++round) {
         const bool answered = answer_once();
         build();
-        if (!answered && m_host.requests.empty()) return;
+        const bool may_send = m_wants_turn && !m_disk->sender;
+        if (!answered && m_host.requests.empty() && m_written.empty() && !may_send) return;
     }
 }
 
@@ -241,7 +293,10 @@ const ui::Node& Stage::found(ui::Role role, std::string_view name) const {
     return *node;
 }
 
-const ui::Node& Stage::field(std::string_view label) const { return found(ui::Role::field, label); }
+const ui::Node& Stage::field(std::string_view label) const {
+    const auto* menu = find(ui::Role::select, label);
+    return menu ? *menu : found(ui::Role::field, label);
+}
 std::string Stage::everything() const { return words_of(0); }
 bool Stage::says(std::string_view words) const { return everything().find(words) != std::string::npos; }
 std::string Stage::value_of(std::string_view label) const { return std::string(field(label).value); }
@@ -297,6 +352,26 @@ void Stage::press_in_dialog(std::string_view name) {
 
 void Stage::go_offline() {
     m_portal.online(false);
+    build();
+}
+
+void Stage::go_online() {
+    m_portal.online(true);
+    build();
+}
+
+void Stage::hear_of_outbox() {
+    m_portal.outbox(outbox_records(), ui::Turn::theirs);
+    build();
+}
+
+void Stage::tell(std::string_view told) {
+    m_portal.hear(told);
+    build();
+}
+
+void Stage::find_update() {
+    m_portal.update_ready();
     build();
 }
 

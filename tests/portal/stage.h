@@ -44,6 +44,15 @@ struct Answer {
 template <class Message> [[nodiscard]] Answer ok(const Message& message) { return {200, api::encode(message)}; }
 [[nodiscard]] Answer refused(ErrorCode code, std::string message, std::string field = {});
 
+class Stage;
+
+/// The database of a browser, whose pages share it and take turns in sending.
+struct Disk {
+    std::map<std::string, std::string> known, outbox;
+    const Stage* sender = nullptr;
+    bool is_full = false;  ///< nothing can be written
+};
+
 class Stage {
 public:
     explicit Stage(std::string url, ui::Viewport viewport = desktop);
@@ -57,8 +66,14 @@ public:
     /// Everything the business says to everybody, and this session.
     void serve_world(const api::SessionView& session);
 
+    /// Before the start: the browser has this database.
+    void use(Disk& disk) { m_disk = &disk; }
+    void begin_offline() { m_begins_online = false; }
+
     /// Starts the portal; with `settle` it gets all the answers there are.
     void start(std::vector<ui::Stored> stored = {}, std::string zone = "Europe/Ljubljana");
+    void start_speaking(ui::WordsFile words);
+    void bring_words(ui::WordsFile words);
     void settle();
     void settle_once();  ///< one round of answers
     void build();
@@ -73,10 +88,16 @@ public:
     void close_dialog();
     void press_in_dialog(std::string_view name);
     void go_offline();
+    void go_online();
+    void hear_of_outbox();  ///< another page has changed it
+    void tell(std::string_view told);
+    void find_update();
+    [[nodiscard]] bool opened_update() const { return m_has_opened_update; }
     void lose_stream();
     void wait(seconds time);
     void hear(std::string_view event);
     void lose_network() { m_is_cut = true; }
+    void find_network() { m_is_cut = false; }
 
     // -- what is there
     [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name) const;
@@ -88,6 +109,7 @@ public:
     [[nodiscard]] std::string value_of(std::string_view label) const;  ///< of a field
     [[nodiscard]] const std::string& url() const { return m_portal.navigator().url(); }
     [[nodiscard]] const ui::Page& page() const { return m_page; }
+    [[nodiscard]] Store& store() { return m_portal.store(); }
 
     // -- what was sent
     [[nodiscard]] std::vector<ui::HttpRequest>
@@ -96,6 +118,8 @@ public:
     [[nodiscard]] const std::vector<ui::Navigation>& navigations() const { return m_navigations; }
     [[nodiscard]] std::string stored(std::string_view key) const;
     [[nodiscard]] const ui::Host& last_host() const { return m_host; }
+    [[nodiscard]] const std::string& document_language() const { return m_language; }
+    [[nodiscard]] const std::string& wanted_words() const { return m_wanted_words; }
     [[nodiscard]] const std::string& first_live_url() const { return m_live_url; }
 
     ui::Milliseconds now = unix_seconds(world::now()) * 1000;
@@ -108,6 +132,9 @@ private:
     [[nodiscard]] bool is_within(const ui::Node& node, ui::NodeIndex box) const;
     bool answer_once();
     void take();
+    void write_records();
+    bool report_records();
+    [[nodiscard]] std::vector<ui::Stored> outbox_records() const;
 
     Portal m_portal;
     ui::Page m_page;
@@ -120,6 +147,13 @@ private:
     std::map<std::string, std::string> m_stored;
     ui::Host m_host;
     std::string m_live_url;
+    std::string m_language, m_wanted_words;
+    ui::WordsFile m_words;
+    Disk* m_disk = nullptr;
+    std::vector<std::string> m_written;
+    bool m_wants_turn = false;
+    bool m_begins_online = true;
+    bool m_has_opened_update = false;
     bool m_is_cut = false;
 };
 

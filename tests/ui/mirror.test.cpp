@@ -5,9 +5,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ struct Browser {
         {1, {}}
     };
     std::uint32_t focused = 0;
+    std::set<std::uint32_t> painted;
+    int moves = 0;
     std::string title;
     std::vector<std::uint32_t> ints;
     std::size_t at = 0;
@@ -52,6 +56,13 @@ struct Browser {
         REQUIRE((after == 0 || before != siblings.end()));
         siblings.insert(after == 0 ? siblings.begin() : std::next(before), id);
         elements[id].parent = parent;
+    }
+
+    bool stands(std::uint32_t id, std::uint32_t parent, std::uint32_t after) {
+        const auto& siblings = elements[parent].children;
+        const auto place = std::ranges::find(siblings, id);
+        if (place == siblings.end()) return false;
+        return place == siblings.begin() ? after == 0 : *std::prev(place) == after;
     }
 
     void apply(const Ops& ops) {
@@ -100,6 +111,8 @@ struct Browser {
         }
         case Op::move: {
             const std::uint32_t id = word(), parent = word(), after = word();
+            if (stands(id, parent, after)) return;
+            ++moves;
             detach(id);
             return attach(id, parent, after);
         }
@@ -108,13 +121,25 @@ struct Browser {
             elements.at(id).value = text();
             return;
         }
-        case Op::paint: at += 12; return;
+        case Op::paint: painted.insert(word()), at += 15; return;
         case Op::focus: focused = word(); return;
         case Op::document: number(); return;
         case Op::title: title = text(); return;
         case Op::announce: word(), text(); return;
         default: FAIL("an operation the mirror should not send");
         }
+    }
+
+    // The elements a reader knows of, each below its parent.
+    std::string outline(std::uint32_t id = 1, int depth = 0) const {
+        const Element& element = elements.at(id);
+        std::string result =
+            std::string(static_cast<std::size_t>(depth), ' ') + std::to_string(id) + " " + element.name + "\n";
+        for (const std::uint32_t child : element.children) {
+            const auto role = static_cast<Role>(elements.at(child).role);
+            if (role != Role::none && role != Role::icon) result += outline(child, depth + 1);
+        }
+        return result;
     }
 
     std::string print(std::uint32_t id = 1, int depth = 0) const {
@@ -124,7 +149,7 @@ struct Browser {
                   " " + element.name + " [" + element.value + "]";
         for (const std::string& attribute : element.attributes) result += " " + attribute;
         result += " " + std::to_string(element.rect.x) + "," + std::to_string(element.rect.y) + "," +
-                  std::to_string(element.rect.w) + "\n";
+                  std::to_string(element.rect.w) + "," + std::to_string(element.rect.h) + "\n";
         for (const std::uint32_t child : element.children) result += print(child, depth + 1);
         return result;
     }
@@ -143,26 +168,57 @@ struct Mirrored : Screen {
     }
 };
 
-// A page that grows, shrinks and reorders at random.
-void random_page(Page& page, std::mt19937& random, std::string& text, int depth = 0) {
-    const auto dice = [&](unsigned sides) { return static_cast<unsigned>(random() % sides); };
-    for (unsigned i = 0; i < 1 + dice(5); ++i) {
-        const std::string key = "k" + std::to_string(dice(6));
-        switch (dice(7)) {
-        case 0: page.text("words " + key); break;
+// A page that grows, shrinks, reorders and moves things between its parts at random: every kind of element that has a
+// rule of its own in the mirror, few keys, so that the same one comes back elsewhere and in another role.
+struct Author {
+    std::mt19937 random;
+    std::array<std::string, 4> texts;
+    std::array<bool, 4> checks;
+
+    explicit Author(std::uint32_t seed) : random(seed) {
+        for (std::string& text : texts) text = "value " + std::to_string(dice(4));
+        for (bool& check : checks) check = dice(2) == 0;
+    }
+    unsigned dice(unsigned sides) { return static_cast<unsigned>(random() % sides); }
+    std::string key() { return "k" + std::to_string(dice(7)); }
+
+    void leaf(Page& page) {
+        const std::string name = key();
+        switch (dice(9)) {
+        case 0: return page.text("words " + std::to_string(dice(4)));
         case 1:
-            page.button(key, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""});
-            break;
-        case 2: page.text_field(key, "Field", text); break;
-        case 3: page.link(key, "Go", "/" + key); break;
-        case 4: page.heading(2, "Part " + key); break;
-        default:
-            if (depth > 3) break;
-            const Scope region = page.region(key, "Region");
-            random_page(page, random, text, depth + 1);
+            page.button(name, "Press " + std::to_string(dice(3)), {.disabled_reason = dice(2) == 0 ? "no" : ""});
+            return;
+        case 2: page.text_field(name, "Field", texts[dice(4)]); return;
+        case 3: return page.link(name, "Go", "/" + name);
+        case 4: return page.heading(1 + static_cast<int>(dice(3)), "Part " + name);
+        case 5: page.checkbox(name, "Agree", checks[dice(4)]); return;
+        case 6: return page.badge("Badge " + std::to_string(dice(3)));
+        case 7: {
+            const std::array<Option, 3> options{
+                {{"a", "First"}, {"b", dice(2) == 0 ? "Second" : "Other"}, {"c", "Third"}}
+            };
+            page.select(name, "Choose", texts[dice(4)], std::span(options).first(1 + dice(3)));
+            return;
+        }
+        default: return page.progress("Progress", static_cast<int>(dice(100)));
         }
     }
-}
+    void write(Page& page, int depth = 0) {
+        for (unsigned i = 0; i < dice(6); ++i) {
+            if (depth > 3 || dice(5) < 3) {
+                leaf(page);
+                continue;
+            }
+            const std::string name = key();
+            const Scope box = dice(4) == 0   ? page.region(name, "Region " + name)
+                              : dice(3) == 0 ? page.scroll_area(name, "Scroller")
+                              : dice(2) == 0 ? page.list_row(name, {.title = "Row"})
+                                             : page.stack({.key = name});
+            write(page, depth + 1);
+        }
+    }
+};
 
 }  // namespace
 
@@ -180,19 +236,54 @@ TEST_CASE("a page that did not change sends nothing") {
 }
 
 TEST_CASE("the browser's tree after any changes is the tree of a fresh page") {
-    std::mt19937 random{20261024};
-    Mirrored living;
-    for (int round = 0; round < 300; ++round) {
-        const auto seed = static_cast<unsigned>(random());
-        std::string text = "value " + std::to_string(round % 3);
-        const auto declare = [&](Page& page) {
-            std::mt19937 same{seed};
-            random_page(page, same, text);
-        };
-        living.draw(declare);
+    std::mt19937 seeds{20261024};
+    for (int sequence = 0; sequence < 400; ++sequence) {
+        Mirrored living;
+        for (int step = 0; step < 8; ++step) {
+            const auto seed = static_cast<std::uint32_t>(seeds());
+            // Small changes as well as whole new pages: the same author goes on with another width or other words.
+            const auto declare = [&](Page& page) {
+                Author author{step % 2 == 0 ? seed : seed % 5};
+                author.write(page);
+            };
+            const float width = seed % 3 == 0 ? 390.f : 1440.f;
+            living.viewport.width = width;
+            living.draw(declare);
+            Mirrored fresh;
+            fresh.viewport.width = width;
+            fresh.draw(declare);
+            INFO("sequence " << sequence << ", step " << step);
+            REQUIRE(living.browser.print() == fresh.browser.print());
+            living.draw(declare);
+            REQUIRE(living.ops.empty());
+        }
+    }
+}
+
+TEST_CASE("blocks of siblings that change places, and fields that become others, arrive as they should") {
+    Mirrored screen;
+    std::string text = "same";
+    std::string_view order;
+    const auto declare = [&](Page& page) {
+        for (const char one : order) {
+            const std::string key{one};
+            if (one == 'f') {
+                page.text_field("field", "Field", text);
+            } else if (one == 's') {
+                constexpr std::array<Option, 1> options{{{"same", "Same"}}};
+                page.select("field", "Field", text, options);
+            } else {
+                page.button(key, key);
+            }
+        }
+    };
+    for (const std::string_view next : {"abcd", "cdab", "fab", "sab", "basc", "cabs", "dcba", "f", "abcdf"}) {
+        order = next;
+        screen.draw(declare);
         Mirrored fresh;
         fresh.draw(declare);
-        REQUIRE(living.browser.print() == fresh.browser.print());
+        INFO(next);
+        REQUIRE(screen.browser.print() == fresh.browser.print());
     }
 }
 
@@ -233,4 +324,49 @@ TEST_CASE("the focus goes to the node with the wanted key, and once") {
     CHECK(screen.browser.focused == screen.find(Role::field)->id);
     screen.draw(declare);
     CHECK(screen.ops.empty());
+}
+
+TEST_CASE("no element moves when the canvas is lost and CSS has to paint") {
+    Mirrored screen;
+    std::string name = "Mara", plan = "trial";
+    bool agreed = true;
+    const auto declare = [&](Page& page) {
+        const Scope form = page.form("details");
+        const Scope card = page.card();
+        page.heading(1, "Details");
+        page.text_field("name", "Name", name);
+        page.checkbox("terms", "I agree", agreed);
+        page.progress("Step 1 of 3", 33);
+        page.avatar("MK", Hue::teal);
+        const Choice choices[] = {{.title = "Trial"}, {.title = "Lesson"}};
+        const std::string_view keys[] = {"trial", "lesson"};
+        page.radio_group("plan", "Plan", plan, choices, keys);
+        page.submit("go", "Go on");
+    };
+    screen.draw(declare);
+    const std::string before = screen.browser.outline();
+    CHECK(screen.browser.painted.empty());
+    screen.media.dom_painted = true;
+    screen.draw(declare);
+    CHECK(screen.browser.outline() == before);
+    CHECK(screen.browser.painted.size() + 1 == screen.browser.elements.size());
+    screen.media.dom_painted = false;
+    screen.draw(declare);
+    CHECK(screen.browser.outline() == before);
+    CHECK(screen.browser.moves == 0);
+    CHECK(screen.browser.elements.size() < screen.browser.painted.size());
+}
+
+TEST_CASE("fields behind a dialog stay where CSS paints") {
+    Screen screen;
+    std::string name;
+    const auto declare = [&](Page& page) {
+        page.text_field("name", "Name", name);
+        const Scope dialog = page.dialog("ask", {.title = "Sure?"});
+    };
+    screen.show(declare);
+    CHECK(has(screen.find(Role::field)->flags, Flag::veiled));
+    screen.media.dom_painted = true;
+    screen.show(declare);
+    CHECK_FALSE(has(screen.find(Role::field)->flags, Flag::veiled));
 }

@@ -14,13 +14,14 @@ namespace loggia::ui {
 
 struct Screen {
     Page page;
-    Viewport viewport{1440, 900, 1, 1};
+    Viewport viewport{.width = 1440, .height = 900};
+    Media media;
     float document_height = 0;
 
     // Builds as the platform does: once with the events, and once more to show what they changed.
     void show(const std::function<void(Page&)>& declare) {
         const auto once = [&] {
-            page.begin(viewport, {});
+            page.begin(viewport, media);
             declare(page);
             page.end();
         };

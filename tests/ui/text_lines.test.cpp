@@ -70,3 +70,28 @@ TEST_CASE("broken UTF-8 becomes replacement characters and ends") {
     CHECK(next_code_point("€", at) == U'€');
     CHECK(at == 3);
 }
+
+TEST_CASE("ideographic text breaks between its characters, but not where a mark would lead or end a line") {
+    struct Row {
+        std::string_view text;
+        float characters;  // that fit on a line
+        std::vector<std::string_view> lines;
+    };
+    // Each character is half as wide as the text is high.
+    const float width = shape_of(Text::body).size / 2;
+    const Row rows[]{
+        {"予約を確認",  3, {"予約を", "確認"}  },
+        {"予約です。次", 4, {"予約で", "す。次"} },
+        {"次に「予約」", 3, {"次に", "「予", "約」"} },
+        {"Book 予約 now", 7, {"Book 予約", "now"} },
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        Screen screen;
+        screen.viewport.width = row.characters * width;
+        screen.show([&](Page& page) { page.text(row.text); });
+        std::vector<std::string_view> lines;
+        for (const TextLine& line : screen.page.lines()) lines.push_back(line.text);
+        CHECK(lines == row.lines);
+    }
+}

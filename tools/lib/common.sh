@@ -64,6 +64,9 @@ sha256_is() { [ "$(sha256sum "$1" | cut -d' ' -f1)" = "$2" ]; }
 
 chromium_path() { command -v chromium chromium-browser google-chrome 2> /dev/null | head -n 1 | grep .; }
 
+# Only with the screen nobody sees that it draws on.
+firefox_path() { command -v Xvfb > /dev/null && command -v firefox-esr; }
+
 # seconds_since START, with tenths, in the way of EPOCHREALTIME.
 seconds_since() { awk -v a="$1" -v b="${EPOCHREALTIME/,/.}" 'BEGIN { printf "%.1f", b - a }'; }
 

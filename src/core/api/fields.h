@@ -83,6 +83,8 @@ MESSAGE(CalendarRequest, from, to)
 MESSAGE(SyncRequest, since)
 MESSAGE(ChangeView, seq, on, booking)
 MESSAGE(SyncView, seq, complete, changes)
+MESSAGE(OutboxRecord, owner_id, what, state, key, reason, reason_code, reason_field, made_at, service_id, performer_id,
+        starts_at, booking_id, secret, for_person_id)
 MESSAGE(ErrorView, code, message, field)
 // clang-format on
 

@@ -168,6 +168,7 @@ CODEC(SessionView)
 CODEC(BookingView)
 CODEC(BookingList)
 CODEC(SyncView)
+CODEC(OutboxRecord)
 CODEC(ErrorView)
 
 }  // namespace loggia::api

@@ -237,6 +237,28 @@ struct SyncView {
     bool operator==(const SyncView&) const = default;
 };
 
+// ---- what a browser keeps until it can be sent ----------------------------------------------------------------
+
+/// A change that somebody made without a network. Never leaves the browser as it is: it becomes the request it stands
+/// for. Holds no password.
+struct OutboxRecord {
+    PersonId owner_id;        ///< who made it; nobody else sends it
+    std::string what;         ///< name of the endpoint: "cancel_booking" or "create_booking"
+    std::string state;        ///< "pending", "failed" or "conflict"
+    std::string key;          ///< for the Idempotency-Key
+    std::string reason;       ///< why it failed, in the server's words
+    std::string reason_code;  ///< name of the ErrorCode; empty: it waited for too long
+    std::string reason_field;
+    Instant made_at;
+    ServiceId service_id;
+    std::optional<PersonId> performer_id;  ///< absent: anyone who performs the service
+    Instant starts_at;
+    std::optional<BookingId> booking_id;  ///< the booking to cancel, or the hold to book
+    std::string secret;                   ///< of the hold
+    std::optional<PersonId> for_person_id;
+    bool operator==(const OutboxRecord&) const = default;
+};
+
 // ---- refusals -------------------------------------------------------------------------------------------------
 
 /// The body of every answer that is not 2xx.

@@ -10,20 +10,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array weekday_names{"Sunday"sv,   "Monday"sv, "Tuesday"sv, "Wednesday"sv,
-                                   "Thursday"sv, "Friday"sv, "Saturday"sv};
-constexpr std::array month_names{"January"sv, "February"sv, "March"sv,     "April"sv,   "May"sv,      "June"sv,
-                                 "July"sv,    "August"sv,   "September"sv, "October"sv, "November"sv, "December"sv};
-
-std::string_view weekday_name(Date date) { return weekday_names[std::chrono::weekday{day_of(date)}.c_encoding()]; }
-std::string_view month_name(Date date) { return month_names[unsigned{date.month()} - 1]; }
-
-std::string day_and_month(Date date, std::string_view weekday, std::string_view month) {
-    std::string text{weekday};
-    return text.append(" ").append(std::to_string(unsigned{date.day()})).append(" ").append(month);
-}
-
-constexpr std::size_t short_length = 3;
+constexpr std::array weekday_names{"Sun"sv, "Mon"sv, "Tue"sv, "Wed"sv, "Thu"sv, "Fri"sv, "Sat"sv};
+constexpr std::array month_names{"Jan"sv, "Feb"sv, "Mar"sv, "Apr"sv, "May"sv, "Jun"sv,
+                                 "Jul"sv, "Aug"sv, "Sep"sv, "Oct"sv, "Nov"sv, "Dec"sv};
 
 }  // namespace
 
@@ -55,14 +44,10 @@ std::string clock_text(CivilTime time) {
 }
 
 std::string short_date_text(Date date) {
-    return day_and_month(date, weekday_name(date).substr(0, short_length), month_name(date).substr(0, short_length));
+    std::string text{weekday_names[std::chrono::weekday{day_of(date)}.c_encoding()]};
+    text.append(" ").append(std::to_string(unsigned{date.day()})).append(" ");
+    return text.append(month_names[unsigned{date.month()} - 1]);
 }
-
-std::string long_date_text(Date date) { return day_and_month(date, weekday_name(date), month_name(date)); }
-
-std::string month_text(Date date) { return std::string{month_name(date)} + ' ' + text::padded(int{date.year()}, 4); }
-
-std::string weekday_text(Date date) { return std::string{weekday_name(date).substr(0, short_length)}; }
 
 int age_on(Date born, Date today) {
     const int years = int{today.year()} - int{born.year()};

@@ -15,11 +15,8 @@ namespace loggia {
 /// "10:30"
 [[nodiscard]] std::string clock_text(CivilTime time);
 
-/// "Sat 24 Oct", "Saturday 24 October", "October 2026", "Sat": the English forms the portal shows.
+/// "Sat 24 Oct": the English form the server's sentences have. What people see on screens is in portal/words.
 [[nodiscard]] std::string short_date_text(Date date);
-[[nodiscard]] std::string long_date_text(Date date);
-[[nodiscard]] std::string month_text(Date date);
-[[nodiscard]] std::string weekday_text(Date date);
 
 /// Whole years between birth and today; 0 if not yet born. A 29 February birthday is kept on 1 March in common years.
 [[nodiscard]] int age_on(Date born, Date today);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace loggia {
 
@@ -13,10 +14,13 @@ struct Money {
     bool operator==(const Money&) const = default;
 };
 
-/// "€42", "€42.50", "Free"; the symbol for the currencies we know, the ISO code before the amount for others.
-[[nodiscard]] std::string to_text(const Money& amount);
-
-/// Always with the decimals: "€42.00".
-[[nodiscard]] std::string to_exact_text(const Money& amount);
+/// How a currency is written: its decimals by ISO 4217, and a symbol if nobody mistakes it for another's.
+struct Currency {
+    std::string_view code;
+    std::string_view symbol;  ///< empty: the code is written
+    int decimals = 2;
+};
+/// A code we do not know has two decimals and no symbol.
+[[nodiscard]] Currency currency_of(std::string_view code);
 
 }  // namespace loggia

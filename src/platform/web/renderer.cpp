@@ -2,6 +2,7 @@
 
 #include "ui/paint/canvas.h"
 
+#include "embedded/heat_map_frag.h"
 #include "embedded/interface_frag.h"
 #include "embedded/interface_vert.h"
 #include "embedded/soft_shadow_frag.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
@@ -44,6 +46,12 @@ GLuint link(std::string_view vertex, std::string_view fragment) {
     return program;
 }
 
+void set_colour(int uniform, ImU32 colour) {
+    const auto part = [colour](int shift) { return static_cast<float>((colour >> shift) & 0xff) / 255; };
+    glUniform4f(uniform, part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT),
+                part(IM_COL32_A_SHIFT));
+}
+
 // Word by word, so that a week of five hundred bookings costs some ten microseconds.
 class FrameHash {
 public:
@@ -65,6 +73,7 @@ private:
 
 std::uint64_t hash_of(const ImDrawData& data, ui::Rgba ground) {
     FrameHash hash;
+    hash.add(&data.DisplayPos, sizeof data.DisplayPos);
     hash.add(&data.DisplaySize, sizeof data.DisplaySize);
     hash.add(&data.FramebufferScale, sizeof data.FramebufferScale);
     hash.add(&ground, sizeof ground);
@@ -75,6 +84,8 @@ std::uint64_t hash_of(const ImDrawData& data, ui::Rgba ground) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             hash.add(&command.ClipRect, sizeof command.ClipRect);
             hash.add(&command.ElemCount, sizeof command.ElemCount);
+            const ImTextureID texture = command.UserCallback ? ImTextureID_Invalid : command.GetTexID();
+            hash.add(&texture, sizeof texture);
         }
     }
     return hash.value();
@@ -99,10 +110,22 @@ bool Renderer::create(const char* canvas_selector) {
 void Renderer::create_objects() {
     m_interface.id = link(embedded::interface_vert, embedded::interface_frag);
     m_interface.view = glGetUniformLocation(m_interface.id, "view");
+    m_frame = glGetUniformLocation(m_interface.id, "frame");
+    m_rounding = glGetUniformLocation(m_interface.id, "rounding");
     m_shadow.id = link(embedded::interface_vert, embedded::soft_shadow_frag);
     m_shadow.view = glGetUniformLocation(m_shadow.id, "view");
     m_box = glGetUniformLocation(m_shadow.id, "box");
     m_softness = glGetUniformLocation(m_shadow.id, "softness");
+    m_heat.id = link(embedded::interface_vert, embedded::heat_map_frag);
+    m_heat.view = glGetUniformLocation(m_heat.id, "view");
+    m_heat_box = glGetUniformLocation(m_heat.id, "box");
+    m_heat_size = glGetUniformLocation(m_heat.id, "size");
+    m_heat_low = glGetUniformLocation(m_heat.id, "low");
+    m_heat_high = glGetUniformLocation(m_heat.id, "high");
+    glGenTextures(1, &m_cells);
+    glBindTexture(GL_TEXTURE_2D, m_cells);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glGenVertexArrays(1, &m_array);
     glGenBuffers(1, &m_vertices);
     glGenBuffers(1, &m_indices);
@@ -148,7 +171,8 @@ void Renderer::update_textures(ImDrawData& data) {
 
 void Renderer::use(const Program& program, const ImDrawData& data) {
     glUseProgram(program.id);
-    glUniform4f(program.view, 2 / data.DisplaySize.x, -2 / data.DisplaySize.y, -1, 1);
+    const ImVec2 scale{2 / data.DisplaySize.x, -2 / data.DisplaySize.y};
+    glUniform4f(program.view, scale.x, scale.y, -1 - data.DisplayPos.x * scale.x, 1 - data.DisplayPos.y * scale.y);
 }
 
 void Renderer::point_attributes(std::size_t first_vertex) {
@@ -182,22 +206,68 @@ void Renderer::draw_shadow(const ImDrawCmd& command, const ImDrawData& data) {
     use(m_interface, data);
 }
 
+void Renderer::round_clip(const ui::RoundClip& clip, const ImDrawData& data) {
+    glUniform4f(m_frame, clip.x + clip.w / 2, clip.y + clip.h / 2, clip.w / 2, clip.h / 2);
+    glUniform2f(m_rounding, clip.radius, data.FramebufferScale.x);
+}
+
+void Renderer::draw_heat(const ImDrawCmd& command, const ImDrawData& data) {
+    ui::Heat heat;
+    std::memcpy(&heat, command.UserCallbackData, sizeof heat);
+    if (heat.columns <= 0 || heat.rows <= 0) return;
+    const float right = heat.x + heat.w, bottom = heat.y + heat.h;
+    const std::array<ImDrawVert, 4> corners{
+        {{{heat.x, heat.y}, {}, heat.closed},
+         {{right, heat.y}, {}, heat.closed},
+         {{heat.x, bottom}, {}, heat.closed},
+         {{right, bottom}, {}, heat.closed}}
+    };
+    use(m_heat, data);
+    glUniform4f(m_heat_box, heat.x, heat.y, heat.w, heat.h);
+    glUniform2f(m_heat_size, static_cast<float>(heat.columns), static_cast<float>(heat.rows));
+    set_colour(m_heat_low, heat.low);
+    set_colour(m_heat_high, heat.high);
+    glBindTexture(GL_TEXTURE_2D, m_cells);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, heat.columns, heat.rows, 0, GL_RED, GL_UNSIGNED_BYTE, heat.percent.data());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glBindBuffer(GL_ARRAY_BUFFER, m_shadow_vertices);
+    glBufferData(GL_ARRAY_BUFFER, sizeof corners, corners.data(), GL_STREAM_DRAW);
+    point_attributes(0);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
+    use(m_interface, data);
+}
+
 void Renderer::draw_list(const ImDrawList& list, const ImDrawData& data) {
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
     glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
     use(m_interface, data);
-    const ImVec2 scale = data.FramebufferScale;
+    round_clip({.radius = -1}, data);
+    const ImVec2 scale = data.FramebufferScale, from = data.DisplayPos;
     const float height = data.DisplaySize.y * scale.y;
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        const ImVec4 clip{command.ClipRect.x * scale.x, command.ClipRect.y * scale.y, command.ClipRect.z * scale.x,
-                          command.ClipRect.w * scale.y};
+        const ImVec4 clip{std::max(0.f, (command.ClipRect.x - from.x) * scale.x),
+                          std::max(0.f, (command.ClipRect.y - from.y) * scale.y),
+                          (command.ClipRect.z - from.x) * scale.x, (command.ClipRect.w - from.y) * scale.y};
         if (clip.z <= clip.x || clip.w <= clip.y) continue;
-        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(height - clip.w + 0.5f),
+        glScissor(static_cast<GLint>(clip.x + 0.5f), static_cast<GLint>(std::floor(height - clip.w + 0.5f)),
                   static_cast<GLsizei>(clip.z - clip.x + 0.5f), static_cast<GLsizei>(clip.w - clip.y + 0.5f));
+        if (command.UserCallback == ui::clip_callback) {
+            ui::RoundClip clip_box;
+            std::memcpy(&clip_box, command.UserCallbackData, sizeof clip_box);
+            round_clip(clip_box, data);
+            continue;
+        }
         if (command.UserCallback != nullptr) {
-            draw_shadow(command, data);
+            if (command.UserCallbackDataSize == sizeof(ui::Heat)) {
+                draw_heat(command, data);
+            } else {
+                draw_shadow(command, data);
+            }
             continue;
         }
         if (command.ElemCount == 0) continue;

@@ -2,7 +2,6 @@
 
 #include "core/scheduling/cancellation.h"
 #include "icons.generated.h"
-#include "portal/texts.h"
 
 namespace loggia::portal {
 
@@ -13,17 +12,18 @@ Instant cancellation_deadline(const Context& context, const api::BookingView& bo
 CancelOffer offer_to_client(const Context& context, const api::BookingView& booking) {
     const auto& session = context.session;
     const auto decision = session.may(policy::Permission::cancel_booking, session.own_subject_of(booking));
-    if (!decision) return {false, policy::explain(decision, session.actor())};
+    if (!decision) return {false, context.words.refusal(decision, session.actor())};
     const auto refusal = scheduling::cancellation_refusal(
         booking.starts_at, context.store.business.free_cancellation(), scheduling::Canceller::client, context.now());
     if (!refusal) return {true, {}};
-    return {false, texts::too_late_to_cancel(context.zone().to_civil(cancellation_deadline(context, booking)))};
+    return {false, context.words.too_late(
+                       context.words.short_time(context.zone().to_civil(cancellation_deadline(context, booking))))};
 }
 
 CancelOffer offer_to_staff(const Context& context, const api::BookingView& booking) {
     const auto& session = context.session;
     const auto decision = session.may(policy::Permission::cancel_booking, session.subject_of(booking));
-    return decision ? CancelOffer{true, {}} : CancelOffer{false, policy::explain(decision, session.actor())};
+    return decision ? CancelOffer{true, {}} : CancelOffer{false, context.words.refusal(decision, session.actor())};
 }
 
 CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const api::BookingView& booking,
@@ -32,18 +32,18 @@ CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const ap
     const auto& business = context.store.business;
     const auto from = context.zone().to_civil(booking.starts_at);
     const auto to = context.zone().to_civil(booking.ends_at);
-    const auto dialog = page.dialog("cancel", {.title = texts::cancel_question});
+    const auto dialog = page.dialog("cancel", {.title = context.words.cancel_question()});
     page.text(business.service_name(booking.service_id), ui::Text::strong);
-    page.icon_line(ui::icon::calendar, texts::date_and_times(from, to));
+    page.icon_line(ui::icon::calendar, context.words.date_and_times(from, to));
     page.text(rule, ui::Text::muted);
     const auto& state = context.store.bookings.cancelled();
     const bool is_this = context.store.bookings.cancelling() == booking.id;
     if (const auto* error = failure(state); error && is_this)
-        page.banner("refused", error->message, {.tone = ui::Tone::red});
+        page.banner("refused", context.words.refusal(*error), {.tone = ui::Tone::red});
     {
         const auto buttons = page.wrap({.gap = ui::Space::regular, .justify = ui::Justify::end});
-        answer.is_closed = page.button("keep", texts::keep_booking);
-        answer.is_confirmed = page.button("confirm", texts::cancel_booking,
+        answer.is_closed = page.button("keep", context.words.keep_booking());
+        answer.is_confirmed = page.button("confirm", context.words.cancel_booking(),
                                           {.look = ui::ButtonLook::danger, .busy = is_this && is_loading(state)});
     }
     answer.is_closed |= dialog.closed();

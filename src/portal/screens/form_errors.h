@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "portal/words/words.h"
 
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ class FormErrors {
 public:
     FormErrors() = default;
     /// A refusal that names a field belongs to it, any other to the form as a whole.
-    explicit FormErrors(const Error& error) { add(error.field, error.message); }
+    FormErrors(const Words& words, const Error& error) { add(error.field, words.refusal(error)); }
 
     void add(std::string_view field, std::string_view message) { m_errors.emplace_back(field, message); }
 

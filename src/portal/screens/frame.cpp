@@ -2,8 +2,9 @@
 
 #include "core/base/text.h"
 #include "icons.generated.h"
+#include "languages.generated.h"
 #include "portal/screens/icons.h"
-#include "portal/texts.h"
+#include "portal/screens/notices.h"
 
 namespace loggia::portal {
 
@@ -12,14 +13,14 @@ namespace {
 struct NavEntry {
     Section section;
     Place place;
-    std::string_view label;
+    Sentence label;
     ui::Icon icon;
 };
 
 constexpr NavEntry nav_entries[]{
-    {Section::calendar, Place::calendar,       texts::calendar,    ui::icon::calendar_days },
-    {Section::home,     Place::my_home,        texts::my_bookings, ui::icon::calendar_check},
-    {Section::book,     Place::choose_service, texts::book,        ui::icon::calendar_plus },
+    {Section::calendar, Place::calendar,       &Phrases::calendar,    ui::icon::calendar_days },
+    {Section::home,     Place::my_home,        &Phrases::my_bookings, ui::icon::calendar_check},
+    {Section::book,     Place::choose_service, &Phrases::book,        ui::icon::calendar_plus },
 };
 
 /// The sections that whoever is here may open.
@@ -30,7 +31,8 @@ template <class Draw> void each_entry(const Context& context, Draw draw) {
 
 void draw_nav(ui::Page& page, const Context& context, Section current) {
     each_entry(context, [&](const NavEntry& entry) {
-        page.nav_item(url_of(entry.place), entry.label, url_of(entry.place), entry.icon, entry.section == current);
+        page.nav_item(url_of(entry.place), (context.words.*entry.label)(), url_of(entry.place), entry.icon,
+                      entry.section == current);
     });
 }
 
@@ -40,15 +42,33 @@ std::string_view business_name(const Context& context, bool in_short) {
     return in_short && !business->short_name.empty() ? business->short_name : business->name;
 }
 
-bool draw_theme_switch(ui::Page& page) {
-    const bool is_dark = page.media().dark;
-    return page.icon_button("theme", is_dark ? ui::icon::sun : ui::icon::moon,
-                            is_dark ? texts::use_light_colours : texts::use_dark_colours,
-                            {.look = ui::ButtonLook::ghost});
+/// One after the other; from the system's colours on first to those it does not show.
+ui::ThemeChoice theme_after(ui::ThemeChoice theme, const ui::Media& media) {
+    switch (theme) {
+    case ui::ThemeChoice::automatic: return media.dark ? ui::ThemeChoice::light : ui::ThemeChoice::dark;
+    case ui::ThemeChoice::dark: return ui::ThemeChoice::light;
+    case ui::ThemeChoice::light: return ui::ThemeChoice::contrast;
+    case ui::ThemeChoice::contrast: return ui::ThemeChoice::automatic;
+    }
+    return ui::ThemeChoice::automatic;
+}
+
+bool draw_switch(ui::Page& page, ui::Icon icon, std::string_view name) {
+    return page.icon_button("theme", icon, name, {.look = ui::ButtonLook::ghost});
+}
+
+bool draw_theme_switch(ui::Page& page, const Context& context) {
+    switch (theme_after(context.theme, page.media())) {
+    case ui::ThemeChoice::light: return draw_switch(page, ui::icon::sun, context.words.use_light_colours());
+    case ui::ThemeChoice::dark: return draw_switch(page, ui::icon::moon, context.words.use_dark_colours());
+    case ui::ThemeChoice::contrast: return draw_switch(page, ui::icon::contrast, context.words.use_high_contrast());
+    case ui::ThemeChoice::automatic: return draw_switch(page, ui::icon::sun_moon, context.words.use_system_colours());
+    }
+    return false;
 }
 
 bool draw_sign_out(ui::Page& page, const Context& context) {
-    return page.icon_button("sign-out", ui::icon::log_out, texts::sign_out,
+    return page.icon_button("sign-out", ui::icon::log_out, context.words.sign_out(),
                             {.look = ui::ButtonLook::ghost, .busy = context.store.session.is_signing_out()});
 }
 
@@ -60,11 +80,12 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
         page.avatar(text::initials(person.name), ui::Hue::slate, 36);
         const auto words = page.stack({.grow = true});
         page.text(person.name, {.style = ui::Text::small_strong, .one_line = true});
-        page.text(texts::acting_as(context.session.leading_role()), ui::Text::caption);
+        page.text(context.words.acting_as_role(context.session.leading_role()), ui::Text::caption);
     }
-    const auto buttons = page.row({.justify = ui::Justify::between});
-    intent.switch_theme = draw_theme_switch(page);
-    intent.sign_out = page.button("sign-out", texts::sign_out,
+    intent |= draw_language_menu(page, context);
+    const auto buttons = page.wrap({.justify = ui::Justify::between});
+    intent.switch_theme = draw_theme_switch(page, context);
+    intent.sign_out = page.button("sign-out", context.words.sign_out(),
                                   {.look = ui::ButtonLook::ghost,
                                    .icon = ui::icon::log_out,
                                    .busy = context.store.session.is_signing_out(),
@@ -76,9 +97,9 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
 
 FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current) {
     FrameIntent intent;
-    const auto bar = page.top_bar({.title = business_name(context, page.phone()),
-                                   .emblem = business_emblem(context.store.business),
-                                   .home_href = url_of(Place::choose_service)});
+    auto bar = page.top_bar({.title = business_name(context, page.phone()),
+                             .emblem = business_emblem(context.store.business),
+                             .home_href = url_of(Place::choose_service)});
     const auto* business = here(context.store.business.business());
     const auto* person = context.session.person();
     if (page.desktop() && business && current == Section::book)
@@ -87,13 +108,27 @@ FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current
         const auto nav = page.bar_nav();
         draw_nav(page, context, current);
     }
-    intent.switch_theme = draw_theme_switch(page);
+    intent.switch_theme = draw_theme_switch(page, context);
     if (person) {
         if (!page.phone()) page.avatar(text::initials(person->name), ui::Hue::slate, 36);
         intent.sign_out = draw_sign_out(page, context);
     } else if (context.address.place() != Place::sign_in) {
-        page.link("sign-in", texts::sign_in, sign_in_url(context), {.look = ui::LinkLook::button, .small = true});
+        page.link("sign-in", context.words.sign_in(), sign_in_url(context),
+                  {.look = ui::LinkLook::button, .small = true});
     }
+    bar.close();
+    // The calendar fills the window and says it inside.
+    if (current != Section::calendar) draw_notices(page, context);
+    return intent;
+}
+
+FrameIntent draw_language_menu(ui::Page& page, const Context& context) {
+    FrameIntent intent;
+    std::array<ui::Option, languages.size()> options;
+    for (std::size_t i = 0; i < options.size(); ++i) options[i] = {languages[i].tag, languages[i].own_name};
+    std::string chosen(context.words.language());
+    if (page.select("language", context.words.language_menu(), chosen, options, {.hide_label = true}))
+        intent.language = chosen;
     return intent;
 }
 
@@ -114,17 +149,19 @@ FrameIntent draw_side_nav(ui::Page& page, const Context& context, Section curren
     return intent;
 }
 
-void draw_step_bar(ui::Page& page, std::string_view title, std::string_view back_href, int step) {
+void draw_step_bar(ui::Page& page, const Context& context, std::string_view title, std::string_view back_href,
+                   int step) {
     constexpr int steps = 3;
     const auto bar = page.top_bar({.title = title,
                                    .back_href = back_href,
-                                   .step = texts::step_of(step, steps),
+                                   .step = context.words.step_of(step, steps),
                                    .percent = 100 * step / steps - 16});
 }
 
 void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
-    if (intent.switch_theme) context.theme = page.media().dark ? ui::ThemeChoice::light : ui::ThemeChoice::dark;
-    if (intent.sign_out) context.store.session.sign_out();
+    if (intent.switch_theme) context.theme = theme_after(context.theme, page.media());
+    if (!intent.language.empty()) context.language = intent.language;
+    if (intent.sign_out) context.wishes.sign_out = true;
 }
 
 std::string sign_in_url(const Context& context) {

@@ -11,16 +11,21 @@ enum class Section : std::uint8_t { none, book, home, calendar };
 struct FrameIntent {
     bool sign_out = false;
     bool switch_theme = false;
+    std::string language;  ///< chosen in the menu
 
     FrameIntent& operator|=(const FrameIntent& other) {
         sign_out |= other.sign_out;
         switch_theme |= other.switch_theme;
+        if (!other.language.empty()) language = other.language;
         return *this;
     }
 };
 
 /// The bar of the business: its name, the sections open to whoever is here, the way in or out.
 [[nodiscard]] FrameIntent draw_top_bar(ui::Page& page, const Context& context, Section current);
+
+/// The languages to choose from; stands at the end of a screen that visitors see.
+[[nodiscard]] FrameIntent draw_language_menu(ui::Page& page, const Context& context);
 
 /// On a phone the sections stand at the lower edge; elsewhere nothing is drawn.
 void draw_tabs(ui::Page& page, const Context& context, Section current);
@@ -29,7 +34,8 @@ void draw_tabs(ui::Page& page, const Context& context, Section current);
 [[nodiscard]] FrameIntent draw_side_nav(ui::Page& page, const Context& context, Section current);
 
 /// The bar of a step of booking on a phone: where it leads back to and how far it is.
-void draw_step_bar(ui::Page& page, std::string_view title, std::string_view back_href, int step);
+void draw_step_bar(ui::Page& page, const Context& context, std::string_view title, std::string_view back_href,
+                   int step);
 
 void act(const FrameIntent& intent, const ui::Page& page, Context& context);
 

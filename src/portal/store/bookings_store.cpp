@@ -30,12 +30,32 @@ const Remote<api::BookingView>& BookingsStore::want(BookingId id) {
     return m_one;
 }
 
-void BookingsStore::cancel(BookingId id) {
-    m_cancelling = id;
+void BookingsStore::cancel(const api::BookingView& booking) {
+    api::OutboxRecord record;
+    record.what = "cancel_booking";
+    record.key = m_client.new_key();
+    record.service_id = booking.service_id;
+    record.performer_id = booking.person_id;
+    record.starts_at = booking.starts_at;
+    record.booking_id = booking.id;
+    m_cancelling = booking.id;
     m_cancelled = Loading{};
-    m_client.call<"cancel_booking">({id}, [this, id](Result<api::BookingView> reply) {
+    if (!m_client.is_online() && m_outbox.can_keep()) return put_off_cancelling(record);
+    const auto done = [this, record](Result<api::BookingView> reply) {
         if (reply && m_on_record) m_on_record(*reply);
-        if (m_cancelling == id) m_cancelled = remote_of(std::move(reply));
+        if (m_cancelling != record.booking_id) return;
+        const bool was_lost = !reply && Client::is_lost(reply.error());
+        if (was_lost && m_outbox.can_keep()) return put_off_cancelling(record);
+        m_cancelled = remote_of(std::move(reply));
+    };
+    m_client.call<"cancel_booking">({booking.id}, done, record.key);
+}
+
+void BookingsStore::put_off_cancelling(const api::OutboxRecord& record) {
+    m_outbox.add(record, [this, id = record.booking_id](OutboxStore::Kept kept) {
+        if (m_cancelling != id) return;
+        if (kept == OutboxStore::Kept::yes) return forget_cancelling();
+        m_cancelled = Client::no_answer();
     });
 }
 

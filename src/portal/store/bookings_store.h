@@ -1,6 +1,7 @@
 #pragma once
 
 #include "portal/net/client.h"
+#include "portal/store/outbox_store.h"
 #include "portal/store/remote.h"
 
 #include <optional>
@@ -10,13 +11,14 @@ namespace loggia::portal {
 /// The bookings of whoever is signed in, one booking looked at by its address, and the cancelling of any.
 class BookingsStore {
 public:
-    explicit BookingsStore(Client& client) : m_client(client) {}
+    BookingsStore(Client& client, OutboxStore& outbox) : m_client(client), m_outbox(outbox) {}
 
     /// My own and my dependents'. Asks if they are not here or stale.
     const Remote<api::BookingList>& want_mine();
     const Remote<api::BookingView>& want(BookingId id);
 
-    void cancel(BookingId id);
+    /// Without a network it waits in the outbox, which then says how it stands.
+    void cancel(const api::BookingView& booking);
     /// The last cancelling: of which booking, and how it went.
     [[nodiscard]] std::optional<BookingId> cancelling() const { return m_cancelling; }
     [[nodiscard]] const Remote<api::BookingView>& cancelled() const { return m_cancelled; }
@@ -32,8 +34,10 @@ public:
 
 private:
     void ask_mine();
+    void put_off_cancelling(const api::OutboxRecord& record);
 
     Client& m_client;
+    OutboxStore& m_outbox;
     Remote<api::BookingList> m_mine;
     bool m_is_stale = true;
     bool m_is_on_the_way = false;

@@ -46,25 +46,37 @@ template <class Value> bool is_wanting(const Remote<Value>& remote) {
 }  // namespace
 
 void BusinessStore::load() {
-    if (is_wanting(m_business)) {
-        m_business = Loading{};
-        m_client.call<"show_business">({}, [this](Result<api::BusinessView> reply) {
-            m_business = remote_of(std::move(reply));
-            if (const auto* business = portal::here(m_business)) accept(*business);
-        });
-    }
-    if (is_wanting(m_services)) {
-        m_services = Loading{};
-        m_client.call<"list_services">(
-            {}, [this](Result<api::ServiceList> reply) { m_services = remote_of(std::move(reply)); });
-    }
-    if (is_wanting(m_staff)) {
-        m_staff = Loading{};
-        m_client.call<"list_staff">({}, [this](Result<api::StaffList> reply) {
-            m_staff = remote_of(std::move(reply));
-            if (const auto* staff = portal::here(m_staff)) accept(*staff);
-        });
-    }
+    if (is_wanting(m_business)) ask_for_business();
+    if (is_wanting(m_services)) ask_for_services();
+    if (is_wanting(m_staff)) ask_for_staff();
+}
+
+void BusinessStore::refresh() {
+    if (!is_loading(m_business)) ask_for_business();
+    if (!is_loading(m_services)) ask_for_services();
+    if (!is_loading(m_staff)) ask_for_staff();
+}
+
+void BusinessStore::ask_for_business() {
+    if (!portal::here(m_business)) m_business = Loading{};
+    m_client.call<"show_business">({}, [this](Result<api::BusinessView> reply) {
+        portal::refresh(m_business, std::move(reply));
+        if (const auto* business = portal::here(m_business)) accept(*business);
+    });
+}
+
+void BusinessStore::ask_for_services() {
+    if (!portal::here(m_services)) m_services = Loading{};
+    m_client.call<"list_services">(
+        {}, [this](Result<api::ServiceList> reply) { portal::refresh(m_services, std::move(reply)); });
+}
+
+void BusinessStore::ask_for_staff() {
+    if (!portal::here(m_staff)) m_staff = Loading{};
+    m_client.call<"list_staff">({}, [this](Result<api::StaffList> reply) {
+        portal::refresh(m_staff, std::move(reply));
+        if (const auto* staff = portal::here(m_staff)) accept(*staff);
+    });
 }
 
 void BusinessStore::accept(const api::BusinessView& business) {

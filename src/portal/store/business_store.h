@@ -17,6 +17,8 @@ public:
 
     /// Asks for what has not been asked or has failed.
     void load();
+    /// Asks for all of it again; what is here stays until the answers are.
+    void refresh();
 
     [[nodiscard]] const Remote<api::BusinessView>& business() const { return m_business; }
     [[nodiscard]] const Remote<api::ServiceList>& services() const { return m_services; }
@@ -42,6 +44,9 @@ private:
         ui::Hue hue;
     };
 
+    void ask_for_business();
+    void ask_for_services();
+    void ask_for_staff();
     void accept(const api::BusinessView& business);
     void accept(const api::StaffList& staff);
 

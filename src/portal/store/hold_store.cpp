@@ -1,7 +1,7 @@
 #include "portal/store/hold_store.h"
 
 #include "core/base/text.h"
-#include "portal/texts.h"
+#include "portal/words/own_failures.h"
 
 #include <utility>
 
@@ -11,12 +11,12 @@ namespace {
 constexpr std::string_view hold_key = "hold";
 }
 
-/// "<person asked for, or nothing> <the hold as JSON>"
+/// "<person asked for, or nothing> <the hold as JSON>". Each tab is an attempt of its own, with a time of its own.
 void HoldStore::keep() {
     const auto* hold = here(m_state);
-    if (!hold || !m_wish) return m_kept.remove(hold_key);
+    if (!hold || !m_wish) return m_kept.remove(hold_key, ui::KeptBy::tab);
     const std::string person = m_wish->person_id ? std::to_string(m_wish->person_id->value) : std::string{};
-    m_kept.put(hold_key, person + " " + api::encode(*hold));
+    m_kept.put(hold_key, person + " " + api::encode(*hold), ui::KeptBy::tab);
 }
 
 void HoldStore::restore() {
@@ -24,7 +24,7 @@ void HoldStore::restore() {
     const auto space = kept.find(' ');
     if (space == std::string_view::npos) return;
     auto hold = api::decode<api::HoldView>(kept.substr(space + 1));
-    if (!hold) return m_kept.remove(hold_key);
+    if (!hold) return m_kept.remove(hold_key, ui::KeptBy::tab);
     std::optional<PersonId> person;
     if (const auto value = text::to_integer(kept.substr(0, space))) person = PersonId{*value};
     m_wish = api::HoldRequest{hold->service_id, person, hold->starts_at};
@@ -36,7 +36,7 @@ const Remote<api::HoldView>& HoldStore::want(const api::HoldRequest& wish, Insta
         release();
         ask(wish);
     } else if (const auto* hold = here(m_state); hold && hold->expires_at <= now) {
-        lose({ErrorCode::conflict, texts::hold_is_over(), {}, 0});
+        lose({ErrorCode::conflict, std::string(own_failure::hold_is_over), {}, 0});
     }
     return m_state;
 }

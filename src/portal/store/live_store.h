@@ -34,10 +34,11 @@ public:
 
     [[nodiscard]] Liveness liveness() const;
 
+    void mark_all_stale();  ///< what is shown may be out of date
+
 private:
     void catch_up();
     void accept(const api::SyncView& view);
-    void mark_all_stale();
 
     Client& m_client;
     const BusinessStore& m_business;

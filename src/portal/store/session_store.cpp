@@ -16,15 +16,23 @@ void SessionStore::load() {
 void SessionStore::accept(api::SessionView view) {
     const bool was_here = here(m_state) != nullptr;
     const auto before = current().actor().person;
+    m_client.known().belongs_to(view.person ? std::optional(view.person->id) : std::nullopt);
     m_state = Session(std::move(view));
     if (m_on_change && was_here && before != current().actor().person) m_on_change();
+}
+
+void SessionStore::accept_new(api::SessionView view) {
+    const std::string body = api::encode(view);
+    accept(std::move(view));
+    auto& known = m_client.known();
+    known.keep("/api/session", known.owner(), m_client.now(), body);
 }
 
 void SessionStore::sign_in(const api::SignIn& credentials) {
     m_signing_in = Loading{};
     m_client.call<"sign_in">(credentials, [this](Result<api::SessionView> reply) {
         m_signing_in = remote_of(reply);
-        if (reply) accept(std::move(*reply));
+        if (reply) accept_new(std::move(*reply));
     });
 }
 
@@ -32,7 +40,7 @@ void SessionStore::register_client(const api::Registration& registration) {
     m_registering = Loading{};
     m_client.call<"register_client">(registration, [this](Result<api::SessionView> reply) {
         m_registering = remote_of(reply);
-        if (reply) accept(std::move(*reply));
+        if (reply) accept_new(std::move(*reply));
     });
 }
 
@@ -41,7 +49,7 @@ void SessionStore::sign_out() {
     m_client.call<"sign_out">({}, [this](Result<api::SessionView> reply) {
         m_is_signing_out = false;
         forget_attempts();
-        if (reply) accept(std::move(*reply));
+        if (reply) accept_new(std::move(*reply));
     });
 }
 
@@ -53,7 +61,7 @@ void SessionStore::add_dependent(const api::NewDependent& dependent) {
         if (!reply || !session || !session->is_signed_in()) return;
         auto view = session->view();
         view.person->dependents.push_back(std::move(*reply));
-        accept(std::move(view));
+        accept_new(std::move(view));
     });
 }
 

@@ -21,6 +21,8 @@ public:
 
     /// What registering or any other call said about the session.
     void accept(api::SessionView view);
+    /// The same of an answer that made somebody else of us: it is also what is known without a network.
+    void accept_new(api::SessionView view);
 
     /// Called when another person, or nobody, is here than before.
     void on_change(std::function<void()> listener) { m_on_change = std::move(listener); }

@@ -7,6 +7,7 @@
 #include "portal/store/hold_store.h"
 #include "portal/store/kept.h"
 #include "portal/store/live_store.h"
+#include "portal/store/outbox_store.h"
 #include "portal/store/session_store.h"
 #include "portal/store/submission_store.h"
 
@@ -17,12 +18,13 @@ struct Store {
     explicit Store(Client& client_)
         : client(client_),
           session(client),
+          outbox(client, session),
           business(client),
           free_times(client),
           hold(client, free_times, kept),
-          bookings(client),
+          bookings(client, outbox),
           calendar(client),
-          submission(client, session, hold),
+          submission(client, session, hold, outbox),
           live(client, business, free_times, bookings, calendar) {}
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -30,6 +32,7 @@ struct Store {
     Client& client;
     Kept kept;
     SessionStore session;
+    OutboxStore outbox;
     BusinessStore business;
     FreeTimesStore free_times;
     HoldStore hold;

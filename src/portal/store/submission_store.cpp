@@ -1,6 +1,6 @@
 #include "portal/store/submission_store.h"
 
-#include "portal/texts.h"
+#include "portal/words/own_failures.h"
 
 #include <algorithm>
 
@@ -16,9 +16,33 @@ void SubmissionStore::submit(const Submission& submission) {
                                              m_state = std::move(reply).error();
                                              return;
                                          }
-                                         m_session.accept(std::move(*reply));
+                                         m_session.accept_new(std::move(*reply));
                                          book(dependent_named(name));
                                      });
+}
+
+void SubmissionStore::put_off(const api::HoldRequest& wish, std::optional<PersonId> for_person) {
+    if (is_loading(m_state)) return;
+    m_state = Loading{};
+    api::OutboxRecord record;
+    record.what = "create_booking";
+    record.key = m_client.new_key();
+    record.service_id = wish.service_id;
+    record.performer_id = wish.person_id;
+    record.starts_at = wish.starts_at;
+    record.for_person_id = for_person;
+    if (const auto* hold = here(m_hold.state())) {
+        record.booking_id = hold->id;
+        record.secret = hold->secret;
+        // Whether it was booked before the network went is not known; the same key makes it one booking.
+        if (m_unanswered == api::BookingRequest{hold->id, hold->secret, for_person}) record.key = m_key;
+    }
+    m_outbox.add(std::move(record), [this](OutboxStore::Kept kept) {
+        m_is_put_off = kept == OutboxStore::Kept::yes;
+        m_state = NotAsked{};
+        if (!m_is_put_off) m_state = Client::no_answer();
+        if (m_is_put_off) m_hold.forget();
+    });
 }
 
 std::optional<PersonId> SubmissionStore::dependent_named(std::string_view name) const {
@@ -31,7 +55,7 @@ std::optional<PersonId> SubmissionStore::dependent_named(std::string_view name) 
 void SubmissionStore::book(std::optional<PersonId> for_person) {
     const auto* hold = here(m_hold.state());
     if (!hold) {
-        m_state = Error{ErrorCode::conflict, texts::hold_is_over(), {}, 0};
+        m_state = Error{ErrorCode::conflict, std::string(own_failure::hold_is_over), {}, 0};
         return;
     }
     const api::BookingRequest request{hold->id, hold->secret, for_person};

@@ -2,6 +2,7 @@
 
 #include "portal/net/client.h"
 #include "portal/store/hold_store.h"
+#include "portal/store/outbox_store.h"
 #include "portal/store/remote.h"
 #include "portal/store/session_store.h"
 
@@ -22,11 +23,18 @@ struct Submission {
 /// the next try begins with booking.
 class SubmissionStore {
 public:
-    SubmissionStore(Client& client, SessionStore& session, HoldStore& hold)
-        : m_client(client), m_session(session), m_hold(hold) {}
+    SubmissionStore(Client& client, SessionStore& session, HoldStore& hold, OutboxStore& outbox)
+        : m_client(client), m_session(session), m_hold(hold), m_outbox(outbox) {}
 
     void submit(const Submission& submission);
-    void forget() { m_state = NotAsked{}; }
+    /// Without a network: the booking waits in the outbox, with the hold if there is one. For whoever is signed in.
+    void put_off(const api::HoldRequest& wish, std::optional<PersonId> for_person);
+    [[nodiscard]] bool can_put_off() const { return !m_client.is_online() && m_outbox.can_keep(); }
+    [[nodiscard]] bool is_put_off() const { return m_is_put_off; }
+    void forget() {
+        m_state = NotAsked{};
+        m_is_put_off = false;
+    }
 
     void on_record(std::function<void(const api::BookingView&)> listener) { m_on_record = std::move(listener); }
 
@@ -39,9 +47,11 @@ private:
     Client& m_client;
     SessionStore& m_session;
     HoldStore& m_hold;
+    OutboxStore& m_outbox;
     Remote<api::BookingView> m_state;
     std::optional<api::BookingRequest> m_unanswered;  ///< whether it booked is not known
     std::string m_key;                                ///< it was sent with
+    bool m_is_put_off = false;
     std::function<void(const api::BookingView&)> m_on_record;
 };
 

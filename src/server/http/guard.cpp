@@ -21,7 +21,10 @@ struct Fields {
     std::optional<std::string_view> idempotency_key;
     std::optional<std::string_view> expect;
     std::optional<std::string_view> transfer_encoding;
+    std::optional<std::string_view> is_mobile;
+    std::optional<std::string_view> user_agent;
     std::string accept_encoding;
+    std::string accept_language;
     std::string if_none_match;
     std::string cookie;
     std::string connection;
@@ -46,6 +49,8 @@ constexpr SingleField single_fields[]{
     {"idempotency-key",   &Fields::idempotency_key  },
     {"expect",            &Fields::expect           },
     {"transfer-encoding", &Fields::transfer_encoding},
+    {"sec-ch-ua-mobile",  &Fields::is_mobile        },
+    {"user-agent",        &Fields::user_agent       },
 };
 
 struct ListField {
@@ -56,6 +61,7 @@ struct ListField {
 
 constexpr ListField list_fields[]{
     {"accept-encoding", &Fields::accept_encoding, ", "},
+    {"accept-language", &Fields::accept_language, ", "},
     {"if-none-match",   &Fields::if_none_match,   ", "},
     {"cookie",          &Fields::cookie,          "; "},
     {"connection",      &Fields::connection,      ", "},
@@ -155,8 +161,19 @@ std::string client_behind(std::string_view peer, std::string_view forwarded_for,
     return std::string(text::trimmed(last).substr(0, 64));
 }
 
-std::optional<Refusal> refusal_of_post(const Fields& fields, std::string_view host) {
+/// The size of a page is guessed from it, and nothing else.
+bool says_phone(const Fields& fields) {
+    return fields.is_mobile == "?1" ||
+           (fields.user_agent && fields.user_agent->find("Mobi") != std::string_view::npos);
+}
+
+std::optional<Refusal> refusal_of_post(const Fields& fields, std::string_view host, std::string_view path,
+                                       const GuardRules& rules) {
     if (auto refusal = refusal_of_foreign_page(fields, host)) return refusal;
+    if (rules.takes_form && rules.takes_form(path)) {
+        if (fields.content_type == "application/x-www-form-urlencoded") return std::nullopt;
+        return Refusal{415, "Send a form, with Content-Type: application/x-www-form-urlencoded.", "content-type"};
+    }
     if (!fields.content_type || *fields.content_type != "application/json")
         return Refusal{415, "Send JSON, with Content-Type: application/json.", "content-type"};
     return std::nullopt;
@@ -185,7 +202,8 @@ std::expected<Request, Refusal> check(const RawRequest& raw, const GuardRules& r
     if (!target) return std::unexpected(std::move(target).error());
     if (fields->expect) return refused(417, "Expect is not supported; send the body at once.", "expect");
     if (*method == Method::post)
-        if (auto refusal = refusal_of_post(*fields, *host)) return std::unexpected(std::move(*refusal));
+        if (auto refusal = refusal_of_post(*fields, *host, target->path, rules))
+            return std::unexpected(std::move(*refusal));
 
     Request request;
     request.method = *method;
@@ -195,9 +213,12 @@ std::expected<Request, Refusal> check(const RawRequest& raw, const GuardRules& r
     request.client_address = client_behind(raw.peer_address, fields->forwarded_for, rules);
     request.cookie = std::move(fields->cookie);
     request.accept_encoding = std::move(fields->accept_encoding);
+    request.accept_language = std::move(fields->accept_language);
     request.if_none_match = std::move(fields->if_none_match);
     request.idempotency_key = fields->idempotency_key.value_or("");
     request.content_length = *length;
+    request.is_from_phone = says_phone(*fields);
+    request.is_from_elsewhere = fields->fetch_site == "cross-site" || fields->fetch_site == "same-site";
     request.keep_alive = !has_token(fields->connection, "close");
     return request;
 }

@@ -32,6 +32,7 @@ IoThread::IoThread(SharedState& shared, net::Acceptor::native_handle_type listen
       m_application(std::move(application)) {
     m_acceptor.assign(shared.options.address.find(':') == std::string::npos ? net::ip::tcp::v4() : net::ip::tcp::v6(),
                       listening_socket);
+    m_application->move_in(*this);
 }
 
 IoThread::~IoThread() = default;
@@ -91,6 +92,8 @@ net::Task<void> IoThread::watch_deadlines() {
         for (auto place = m_connections.begin(); place != m_connections.end();) (*place++)->look_at_clock(now);
     }
 }
+
+void IoThread::post(Task task) { net::post(m_context, std::move(task)); }
 
 void IoThread::announce() {
     if (m_is_announcing.exchange(true)) return;

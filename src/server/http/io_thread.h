@@ -31,7 +31,7 @@ struct SharedState {
 
 /// One thread's world: the io_context, the listening socket, the connections, the clock that ends what takes
 /// too long. Everything but `announce` and `stop` happens on its own thread.
-class IoThread {
+class IoThread final : public HomeThread {
 public:
     IoThread(SharedState& shared, net::Acceptor::native_handle_type listening_socket,
              std::unique_ptr<Application> application);
@@ -39,6 +39,7 @@ public:
     IoThread(const IoThread&) = delete;
 
     void run();
+    void post(Task task) override;
     void announce();
     void stop();
     /// Gives up on what is in flight.

@@ -31,10 +31,13 @@ struct Request {
     std::string client_address;         ///< for limits; behind our proxy, whom the proxy names
     std::string cookie;
     std::string accept_encoding;
+    std::string accept_language;
     std::string if_none_match;
     std::string idempotency_key;
     std::size_t content_length = 0;
     bool keep_alive = true;
+    bool is_from_phone = false;      ///< as far as the browser says
+    bool is_from_elsewhere = false;  ///< another site led here, so the browser kept our cookies to itself
     std::string body;
 
     /// Whether the client reached us under a name of its own machine, where there is no TLS.

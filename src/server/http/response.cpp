@@ -18,6 +18,7 @@ struct StatusPhrase {
 
 constexpr std::array status_phrases{
     StatusPhrase{200, "OK"                             },
+    StatusPhrase{303, "See Other"                      },
     StatusPhrase{304, "Not Modified"                   },
     StatusPhrase{400, "Bad Request"                    },
     StatusPhrase{401, "Unauthorized"                   },
@@ -82,6 +83,19 @@ Response Response::text(int status, std::string body) {
     Response response(status);
     response.m_header_lines = "Content-Type: text/plain; charset=utf-8\r\n";
     response.m_body = std::move(body);
+    return response;
+}
+
+Response Response::with_type(int status, std::string_view content_type, std::string body) {
+    Response response(status);
+    response.add_header("Content-Type", content_type);
+    response.m_body = std::move(body);
+    return response;
+}
+
+Response Response::see_other(std::string_view url) {
+    Response response(303);
+    response.add_header("Location", url);
     return response;
 }
 

@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] static Response json(int status, std::string body);
     [[nodiscard]] static Response text(int status, std::string body);
+    [[nodiscard]] static Response with_type(int status, std::string_view content_type, std::string body);
+    /// Reads the page at `url` instead; after a form, too.
+    [[nodiscard]] static Response see_other(std::string_view url);
     /// The failure as an ErrorView with its status, and Retry-After where coming back helps.
     [[nodiscard]] static Response failure(const Error& error);
     [[nodiscard]] static Response refusal(const Refusal& refusal);

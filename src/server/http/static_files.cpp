@@ -33,6 +33,7 @@ constexpr std::array content_types{
     ContentType{".ttf",         "font/ttf"                      },
     ContentType{".woff2",       "font/woff2"                    },
     ContentType{".txt",         "text/plain; charset=utf-8"     },
+    ContentType{".words",       "text/plain; charset=utf-8"     },
 };
 
 std::string_view content_type_of(std::string_view path) {
@@ -128,6 +129,20 @@ Result<StaticFiles> StaticFiles::load(const std::filesystem::path& directory) {
     return site;
 }
 
+std::string_view StaticFiles::text_of(const std::string& path) const {
+    const auto file = m_files.find(path);
+    return file == m_files.end() ? std::string_view{} : std::string_view(file->second.identity);
+}
+
+void StaticFiles::replace(const std::string& path, std::string text) {
+    const auto file = m_files.find(path);
+    if (file == m_files.end()) return;
+    file->second.identity = std::move(text);
+    file->second.brotli.clear();
+    file->second.gzip.clear();
+    file->second.entity_tag = entity_tag_of(file->second.identity);
+}
+
 Response StaticFiles::response_with(const File& file, int status, const Request& request) {
     const Coding coding = choose_coding(request.accept_encoding, {!file.brotli.empty(), !file.gzip.empty()});
     std::string storage;
@@ -144,6 +159,10 @@ Response StaticFiles::response_with(const File& file, int status, const Request&
     response.cache_for(file.cache_control);
     response.name_route("file");
     return response;
+}
+
+bool StaticFiles::shows_page(std::string_view path) const {
+    return path == "/" || (looks_like_a_page(path) && !m_files.contains(std::string(path)));
 }
 
 Response StaticFiles::answer(const Request& request) const {

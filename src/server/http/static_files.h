@@ -30,9 +30,18 @@ public:
     /// Which paths are screens of the portal. Without it every path that looks like a page is one.
     void look_up_routes_with(RouteLookup lookup) { m_lookup = std::move(lookup); }
 
+    /// What a file says; nothing if there is none. Another text in its place, before answers are given.
+    [[nodiscard]] std::string_view text_of(const std::string& path) const;
+    void replace(const std::string& path, std::string text);
+
     /// A file; the portal's page for a path that looks like a page (404 with the page where no screen is);
     /// else 404.
     [[nodiscard]] Response answer(const Request& request) const;
+
+    /// Whether `answer` would give the portal's page.
+    [[nodiscard]] bool shows_page(std::string_view path) const;
+    /// The portal's page as it was built; it lives as long as this.
+    [[nodiscard]] std::string_view page() const { return m_files.at("/index.html").identity; }
 
     [[nodiscard]] std::size_t file_count() const { return m_files.size(); }
 

@@ -60,7 +60,9 @@ std::expected<std::string, Refusal> parse_path(std::string_view raw) {
     return std::move(*path);
 }
 
-std::expected<std::vector<api::Parameter>, Refusal> parse_query(std::string_view raw) {
+}  // namespace
+
+std::expected<std::vector<api::Parameter>, Refusal> parse_pairs(std::string_view raw) {
     std::vector<api::Parameter> query;
     while (!raw.empty()) {
         const std::string_view pair = raw.substr(0, raw.find('&'));
@@ -70,13 +72,11 @@ std::expected<std::vector<api::Parameter>, Refusal> parse_query(std::string_view
         auto name = percent_decoded(pair.substr(0, equals), PlusIsSpace::yes);
         const std::string_view raw_value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
         auto value = percent_decoded(raw_value, PlusIsSpace::yes);
-        if (!name || !value) return refused(400, "The query holds a percent sign that encodes nothing.");
+        if (!name || !value) return refused(400, "There is a percent sign that encodes nothing.");
         query.push_back({std::move(*name), std::move(*value)});
     }
     return query;
 }
-
-}  // namespace
 
 std::expected<Target, Refusal> parse_target(std::string_view target) {
     if (target.size() > longest_target) return refused(414, "The address is longer than 2 KiB.");
@@ -89,7 +89,7 @@ std::expected<Target, Refusal> parse_target(std::string_view target) {
     const std::size_t question = target.find('?');
     auto path = parse_path(target.substr(0, question));
     if (!path) return std::unexpected(std::move(path).error());
-    auto query = parse_query(question == std::string_view::npos ? std::string_view{} : target.substr(question + 1));
+    auto query = parse_pairs(question == std::string_view::npos ? std::string_view{} : target.substr(question + 1));
     if (!query) return std::unexpected(std::move(query).error());
     return Target{std::move(*path), std::move(*query)};
 }

@@ -22,4 +22,7 @@ struct Target {
 /// ("..", an encoded slash or NUL, a backslash), and bytes that no URL holds.
 [[nodiscard]] std::expected<Target, Refusal> parse_target(std::string_view target);
 
+/// "a=1&b=2", of an address or of a form; '+' is a blank.
+[[nodiscard]] std::expected<std::vector<api::Parameter>, Refusal> parse_pairs(std::string_view pairs);
+
 }  // namespace loggia::http

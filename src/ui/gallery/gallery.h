@@ -1,4 +1,4 @@
-// Every widget on made-up pages, for development: /book /details /home /week /kit. Not part of the portal.
+// Every widget in every state on made-up pages, for development: tools/gallery serves it. Not part of the portal.
 #pragma once
 
 #include "ui/host.h"

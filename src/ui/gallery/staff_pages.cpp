@@ -1,4 +1,4 @@
-#include "ui/gallery/pages.h"
+#include "ui/gallery/screens.h"
 #include "ui/widgets/week_grid.h"
 
 #include "icons.generated.h"
@@ -210,8 +210,6 @@ void fields(Page& page, State& state) {
     if (form.submitted()) ++state.presses;
 }
 
-}  // namespace
-
 void week(Page& page, State& state, int bookings) {
     page.title("Calendar · Harbour");
     side(page);
@@ -265,5 +263,14 @@ void kit(Page& page, State& state) {
         page.link("first", "Book a lesson", "/book", {.look = LinkLook::primary});
     }
 }
+
+void plain_week(Page& page, State& state) { week(page, state, 0); }
+void full_week(Page& page, State& state) { week(page, state, 500); }
+
+}  // namespace
+
+std::unique_ptr<Exhibit> make_kit() { return std::make_unique<Screenful<kit>>(); }
+std::unique_ptr<Exhibit> make_week() { return std::make_unique<Screenful<plain_week>>(); }
+std::unique_ptr<Exhibit> make_week_500() { return std::make_unique<Screenful<full_week>>(); }
 
 }  // namespace loggia::ui::gallery

@@ -1,4 +1,4 @@
-#include "ui/gallery/pages.h"
+#include "ui/gallery/screens.h"
 #include "ui/widgets/date_grid.h"
 #include "ui/widgets/slot_list.h"
 
@@ -181,6 +181,7 @@ void aside(Page& page) {
         const Scope card = page.card();
         page.heading(2, "Invoices");
         {
+            const Scope list = page.list("Invoices");
             const Scope row =
                 page.list_row("oct", {.title = "October tuition", .subtitle = "Due 31 Oct", .trailing = "€168.00"});
         }
@@ -190,6 +191,7 @@ void aside(Page& page) {
     {
         const Scope card = page.card();
         page.heading(2, "Family");
+        const Scope list = page.list("Family");
         const Scope row = page.list_row("luka", {.title = "Luka",
                                                  .subtitle = "9 years · piano, ensemble",
                                                  .initials = "LK",
@@ -216,8 +218,6 @@ void tabs(Page& page) {
     page.nav_item("t-bills", "Invoices", "/kit", icon::receipt, false);
     page.nav_item("t-more", "More", "/kit", icon::ellipsis, false);
 }
-
-}  // namespace
 
 void book(Page& page, State& state) {
     page.title("Book a visit · Harbour Music School");
@@ -320,5 +320,11 @@ void home(Page& page, State& state) {
     tabs(page);
     if (state.dialog) cancel_dialog(page, state);
 }
+
+}  // namespace
+
+std::unique_ptr<Exhibit> make_book() { return std::make_unique<Screenful<book>>(); }
+std::unique_ptr<Exhibit> make_details() { return std::make_unique<Screenful<details>>(); }
+std::unique_ptr<Exhibit> make_home() { return std::make_unique<Screenful<home>>(); }
 
 }  // namespace loggia::ui::gallery

@@ -67,6 +67,7 @@ Scope Page::radio_group(std::string_view key, std::string_view legend, const Rad
         wrap({.gap = Space::small}).detach();
     } else {
         card({.gap = Space::none, .padding = spec.look == ChoiceLook::cards ? Space::small : Space::none}).detach();
+        here().flags |= when(spec.look == ChoiceLook::rows, Flag::clips);
     }
     return {this, index, depth};
 }
@@ -118,9 +119,9 @@ bool Page::choice(std::string_view key, const Choice& choice, bool selected) {
         node.layout.align = Align::center;
         node.layout.gap = chips ? 6 : 12;
         node.layout.padding = chips ? Edges{5, 5, 12, 5} : sides(16, 12);
-        node.layout.min_height = chips ? 38 : rows ? 48 : 70;
+        node.layout.min_height = chips ? (phone() ? 44 : 38) : rows ? 48 : 70;
         if (!chips) node.layout.width = fill();
-        node.look.radius = chips ? 19 : rows ? 0 : 12;
+        node.look.radius = chips ? 22 : rows ? 0 : 12;
         node.look.fill = chips               ? (selected ? Colour::brand_soft : Colour::sunken)
                          : selected && !rows ? Colour::brand_soft
                                              : Colour::none;

@@ -1,6 +1,7 @@
 // Fields to type in and lists to choose from. The browser shows and edits them; the kit draws only what stands around
 // them, and their value while a dialog veils them.
 #include "ui/page.h"
+#include "ui/widgets/field_parts.h"
 
 #include "icons.generated.h"
 
@@ -28,15 +29,6 @@ TypeWords words_of(FieldType type) {
     case FieldType::time: return {"time", ""};
     }
     return {"text", ""};
-}
-
-void dress_field(Node& node, bool invalid) {
-    node.layout.width = fill();
-    node.look.fill = Colour::surface;
-    node.look.border = invalid ? Colour::red : Colour::field_line;
-    node.look.radius = 10;
-    node.look.text = Text::field;
-    node.flags |= when(invalid, Flag::invalid);
 }
 
 }  // namespace
@@ -75,10 +67,7 @@ bool Page::text_field(std::string_view key, std::string_view label, std::string&
         here().layout.flow = Flow::layers;
         input_node(key, label, value, spec, revealed);
         if (reveals) {
-            const Scope end = row({.justify = Justify::end});
-            here().layout.width = fill();
-            here().layout.padding = {0, 2, 4, 2};
-            here().flags |= Flag::dom_painted;
+            const Scope end = field_end(*this);
             icon_button("reveal", revealed ? icon::eye_off : icon::eye,
                         revealed ? m_words.hide_password : m_words.show_password, {.look = ButtonLook::ghost});
         }
@@ -92,7 +81,7 @@ void Page::input_node(std::string_view key, std::string_view label, std::string_
     Node& node = add(spec.multiline ? Role::text_area : Role::field, "field");
     dress_field(node, !spec.error.empty());
     node.key = keep(key);
-    node.layout.height = px(spec.multiline ? 96 : 48);
+    if (spec.multiline) node.layout.height = px(96);
     node.value = keep(value);
     node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled) |
                   when(spec.reveal, Flag::reveals) | when(spec.multiline, Flag::multiline);
@@ -108,6 +97,7 @@ void Page::input_node(std::string_view key, std::string_view label, std::string_
     if (spec.max_length > 0) attribute(Attribute::max_length, keep_number(spec.max_length));
     if (!spec.minimum.empty()) attribute(Attribute::minimum, spec.minimum);
     if (!spec.maximum.empty()) attribute(Attribute::maximum, spec.maximum);
+    if (!spec.step.empty()) attribute(Attribute::step, spec.step);
     if (spec.hide_label) attribute(Attribute::label, label);
     if (!spec.error.empty() || !spec.hint.empty()) attribute(Attribute::described_by, keep_number(id_of("error")));
 }
@@ -129,7 +119,6 @@ bool Page::select(std::string_view key, std::string_view label, std::string& val
         dress_field(node, !spec.error.empty());
         node.key = keep(key);
         node.value = keep(value);
-        node.layout.height = px(48);
         node.flags |= when(spec.required, Flag::required) | when(spec.disabled, Flag::disabled);
         attribute(Attribute::name, spec.name.empty() ? key : spec.name);
         if (!spec.autocomplete.empty()) attribute(Attribute::autocomplete, spec.autocomplete);

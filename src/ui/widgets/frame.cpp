@@ -200,7 +200,7 @@ Scope Page::dialog(std::string_view key, const DialogSpec& spec) {
     Node& node = here();
     const NodeId id = node.id;
     node.flags |= Flag::anchored | Flag::open;
-    node.layout.anchor = Anchor::center;
+    node.layout.anchor = spec.sheet && phone() ? Anchor::bottom_sheet : Anchor::center;
     node.layout.width = px(spec.wide ? 640 : 480);
     node.look.fill = Colour::surface;
     node.look.radius = 14;

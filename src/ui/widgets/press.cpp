@@ -1,6 +1,7 @@
 // What is pressed or followed: buttons, links, chips. Each is the native element; its content is drawn inside it.
 #include "ui/page.h"
 #include "ui/text_measure.h"
+#include "ui/widgets/tooltip.h"
 
 #include "icons.generated.h"
 
@@ -51,12 +52,19 @@ void box_of_button(Node& node, bool small, bool wide, bool start, bool plain) {
     }
 }
 
+void tell_of_popup(Page& page, const ButtonSpec& spec) {
+    page.attribute(Attribute::has_popup, spec.opens);
+    page.attribute(Attribute::expanded, spec.expanded ? "true" : "false");
+    page.attribute(Attribute::keys, spec.expanded ? "ve" : "v");
+    if (spec.expanded) page.attribute(Attribute::controls, page.keep_number(spec.controls));
+}
+
 }  // namespace
 
 void Page::button_content(std::string_view label, const ButtonSpec& spec, Colour ink) {
     if (spec.busy) {
         Node& spinner = add(Role::none);
-        spinner.look.mark = Mark::icon;
+        spinner.look.mark = Mark::spinner;
         spinner.look.icon = icon::loader_circle;
         spinner.look.ink = ink;
         spinner.look.amount = 18;
@@ -91,7 +99,10 @@ void Page::button_content(std::string_view label, const ButtonSpec& spec, Colour
 
 bool Page::button(std::string_view key, std::string_view label, const ButtonSpec& spec) {
     const bool disabled = spec.disabled || !spec.disabled_reason.empty();
-    const Scope scope = open(Role::button, key);
+    const std::string tip_key = spec.tooltip.empty() ? std::string{} : std::string{key} + "-tip";
+    const NodeId tip = id_of(tip_key);
+    Scope scope = open(Role::button, key);
+    const NodeIndex index = scope.node();
     Node& node = here();
     const NodeId id = node.id;
     node.flags |= when(disabled, Flag::disabled) | when(spec.busy, Flag::busy) | when(spec.toggle, Flag::toggle) |
@@ -104,7 +115,11 @@ bool Page::button(std::string_view key, std::string_view label, const ButtonSpec
         attribute(Attribute::label, label);
     }
     if (!spec.disabled_reason.empty()) attribute(Attribute::described_by, keep_number(id_of("reason")));
+    if (!spec.opens.empty()) tell_of_popup(*this, spec);
+    if (!spec.tooltip.empty()) tell_of_tooltip(*this, tip, spec.tooltip == spec.name);
     button_content(label, spec, ink);
+    scope.close();
+    if (!spec.tooltip.empty()) tooltip(*this, tip_key, spec.tooltip, index);
     return !disabled && !spec.busy && m_events.clicked(id);
 }
 

@@ -1,46 +1,16 @@
 // Days are named groups of buttons, so that a reader hears Wednesday and then its bookings in the order of the day.
 #include "ui/widgets/week_grid.h"
 
+#include "ui/widgets/calendar_edit.h"
+#include "ui/widgets/calendar_lanes.h"
+
 #include <algorithm>
-#include <array>
-#include <vector>
 
 namespace loggia::ui {
 
 namespace {
 
-constexpr float gutter = 60, minute_height = 58.f / 60.f;
-
-struct Lane {
-    int column = 0, columns = 1;
-};
-
-// Blocks of one day that overlap, directly or through others, share the width; each takes the first free column.
-std::vector<Lane> lanes_of(std::span<const CalendarBlock> blocks, const std::vector<std::size_t>& order) {
-    std::vector<Lane> lanes(blocks.size());
-    std::vector<int> ends;  // of the columns of the current cluster
-    std::size_t cluster = 0;
-    int cluster_end = -1;
-    const auto close_cluster = [&](std::size_t until) {
-        for (std::size_t i = cluster; i < until; ++i) lanes[order[i]].columns = static_cast<int>(ends.size());
-        cluster = until;
-        ends.clear();
-    };
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const CalendarBlock& block = blocks[order[i]];
-        if (block.from_minute >= cluster_end) close_cluster(i);
-        const auto free = std::ranges::find_if(ends, [&](int end) { return end <= block.from_minute; });
-        lanes[order[i]].column = static_cast<int>(free - ends.begin());
-        if (free == ends.end()) {
-            ends.push_back(block.to_minute);
-        } else {
-            *free = block.to_minute;
-        }
-        cluster_end = std::max(ends.size() == 1 && cluster == i ? block.to_minute : cluster_end, block.to_minute);
-    }
-    close_cluster(order.size());
-    return lanes;
-}
+constexpr float gutter = 60, minute_height = calendar_minute_height;
 
 void day_number(Page& page, const CalendarDay& day) {
     const Scope disc = page.row({.justify = Justify::center});
@@ -59,8 +29,10 @@ void day_heads(Page& page, const CalendarWeek& week) {
     for (const CalendarDay& day : week.days) {
         const Scope head = page.stack({.align = Align::center});
         page.here().layout.width = fill();
-        page.text(day.weekday, {.style = Text::caption, .one_line = true});
-        day_number(page, day);
+        if (!day.initials.empty()) page.avatar(day.initials, day.hue, 32);
+        const Text style = day.number.empty() ? Text::small_strong : Text::caption;
+        page.text(day.weekday, {.style = style, .one_line = true});
+        if (!day.number.empty()) day_number(page, day);
     }
 }
 
@@ -94,10 +66,9 @@ void hours_gutter(Page& page, const CalendarWeek& week) {
     page.here().layout.width = px(gutter);
     page.here().layout.hug = true;
     for (int hour = (week.first_minute + 59) / 60; hour * 60 <= week.last_minute; ++hour) {
-        std::array<char, 8> label{
-            static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10), ':', '0', '0', 0};
-        Node& node = page.add(Role::none);
-        node.name = page.keep({label.data() + (hour < 10 ? 1 : 0), hour < 10 ? 4u : 5u});
+        const std::string_view time = time_text(page, hour * 60);
+        Node& node = page.add(Role::icon, {}, time);
+        node.name = time;
         node.look.mark = Mark::text;
         node.look.text = Text::caption;
         node.flags |= Flag::one_line;
@@ -107,55 +78,146 @@ void hours_gutter(Page& page, const CalendarWeek& week) {
     }
 }
 
-bool block_button(Page& page, const CalendarWeek& week, const CalendarBlock& block, Lane lane) {
+// A box that lies over the hours from `place.from_minute` to `place.to_minute`.
+void lay(Node& node, const CalendarWeek& week, const CalendarPlace& place) {
+    node.layout.placed = true;
+    node.place = {0, 1, static_cast<float>(place.from_minute - week.first_minute) * minute_height,
+                  static_cast<float>(place.to_minute - place.from_minute) * minute_height};
+}
+
+void shade(Page& page, const CalendarWeek& week, const CalendarPlace& place, Mark mark) {
+    const int from = std::max(place.from_minute, week.first_minute), to = std::min(place.to_minute, week.last_minute);
+    if (to <= from) return;
+    Node& node = page.add(Role::none);
+    lay(node, week, {place.day, from, to});
+    node.look.fill = Colour::ground;
+    node.look.mark = mark;
+    node.look.line_left = true;
+}
+
+void block_words(Page& page, std::string_view title, std::string_view subtitle, float height) {
+    constexpr float two_lines = 40;
+    page.text(title, {.style = Text::caption_strong, .one_line = true});
+    if (subtitle.empty() || height < two_lines) return;
+    page.text(subtitle, {.style = Text::caption, .one_line = true});
+    page.last().look.ink = Colour::ink_soft;
+}
+
+bool block_button(Page& page, const CalendarWeek& week, const CalendarBlock& block, CalendarLane lane) {
     const Scope scope = page.open(Role::button, block.key);
     Node& node = page.here();
     const NodeId id = node.id;
     const float share = 1.f / static_cast<float>(lane.columns);
-    const float height = static_cast<float>(block.to_minute - block.from_minute) * minute_height - 2;
+    const float height = std::max(static_cast<float>(block.to_minute - block.from_minute) * minute_height - 2, 18.f);
+    const bool moving = week.edit != nullptr && week.edit->moves(block.key);
+    const bool movable = week.edit != nullptr && !block.fixed;
     node.layout.placed = true;
     node.place = {static_cast<float>(lane.column) * share, share,
-                  static_cast<float>(block.from_minute - week.first_minute) * minute_height + 1,
-                  std::max(height, 18.f)};
-    node.flags |= Flag::toggle | when(block.selected, Flag::selected) | Flag::clips;
-    node.layout.padding = {12, height < 30 ? 0.f : 4.f, 6, 0};
+                  static_cast<float>(block.from_minute - week.first_minute) * minute_height + 1, height};
+    node.flags |= Flag::toggle | when(block.selected, Flag::selected) | Flag::clips | when(movable, Flag::drags) |
+                  when(moving, Flag::key_events | Flag::grabs);
+    node.layout.padding = {lane.columns > 3 ? 7.f : 12.f, height < 30 ? 0.f : 2.f, lane.columns > 3 ? 1.f : 6.f, 0};
     node.layout.margin_right = 3;
     node.look.radius = 8;
-    node.look.fill = block.hatched ? Colour::sunken : soft(block.hue);
+    node.look.fill = block.hatched ? Colour::sunken : moving ? Colour::none : soft(block.hue);
     node.look.edge = block.hatched ? Colour::faint : strong(block.hue);
     if (block.hatched) node.look.mark = Mark::hatch;
+    if (moving) node.look.border = Colour::line;
     if (block.selected) node.look.border = strong(block.hue), node.look.border_width = 2, node.look.shadow = 2;
     page.attribute(Attribute::label, block.spoken);
-    page.text(block.title, {.style = Text::caption_strong, .one_line = true});
-    if (!block.subtitle.empty() && height >= 34) {
-        page.text(block.subtitle, {.style = Text::caption, .one_line = true});
-        page.last().look.ink = Colour::ink_soft;
-    }
+    if (movable) page.attribute(Attribute::key_shortcuts, "M");
+    block_words(page, block.title, block.subtitle, height);
     return page.events().clicked(id);
 }
 
-std::string_view day_column(Page& page, const CalendarWeek& week, std::size_t day, const std::vector<Lane>& lanes,
-                            const std::vector<std::size_t>& order) {
+// What is being moved, where it would stand. The announcements say it to readers.
+void ghost(Page& page, const CalendarWeek& week) {
+    const CalendarEdit& edit = *week.edit;
+    const auto block = std::ranges::find(week.blocks, edit.block, &CalendarBlock::key);
+    if (block == week.blocks.end()) return;
+    const bool possible = can_stand(edit.place, week);
+    const Scope scope = page.stack();
+    Node& node = page.here();
+    lay(node, week, edit.place);
+    node.layout.margin_right = 3;
+    node.layout.padding = {12, 2, 6, 0};
+    node.look.radius = 8;
+    node.look.fill = possible ? soft(block->hue) : Colour::red_soft;
+    node.look.border = possible ? strong(block->hue) : Colour::red;
+    node.look.border_width = 2;
+    node.look.shadow = 2;
+    const auto words = [&](std::string_view text, Text style) {
+        Node& line = page.add(Role::icon, {}, text);
+        line.name = text;
+        line.look.mark = Mark::text;
+        line.look.text = style;
+        line.look.ink = Colour::ink;
+        line.flags |= Flag::one_line;
+    };
+    words(times_text(page, edit.place.from_minute, edit.place.to_minute), Text::caption_strong);
+    if (edit.place.to_minute - edit.place.from_minute >= 40)
+        words(possible ? page.keep(block->title) : page.words().cannot_stand, Text::caption);
+}
+
+struct Day {
+    std::size_t index;
+    std::span<const std::uint32_t> order;  // of its blocks
+    std::span<const CalendarLane> lanes;
+};
+
+std::string_view day_column(Page& page, const CalendarWeek& week, const Day& day) {
     std::string_view pressed;
-    const Scope column = page.open(Role::group, week.days[day].key);
-    page.attribute(Attribute::label, week.days[day].spoken);
+    const auto number = static_cast<int>(day.index);
+    const Scope column = page.open(Role::group, week.days[day.index].key);
+    page.attribute(Attribute::label, week.days[day.index].spoken);
     Node& node = page.here();
     node.layout.width = fill();
     node.look.line_left = true;
-    node.look.mark = Mark::hour_lines;
-    node.place.height = 60 * minute_height;
-    node.place.top = static_cast<float>((60 - week.first_minute % 60) % 60) * minute_height;
-    for (const std::size_t index : order) {
-        if (week.blocks[index].day != static_cast<int>(day)) continue;
-        if (block_button(page, week, week.blocks[index], lanes[index])) pressed = week.blocks[index].key;
+    for (const CalendarPlace& place : week.closed) {
+        if (place.day == number) shade(page, week, place, Mark::none);
+    }
+    const bool moving = week.edit != nullptr && !week.edit->block.empty();
+    for (const CalendarPlace& place : week.blocked) {
+        if (moving && place.day == number) shade(page, week, place, Mark::hatch);
+    }
+    Node& hours = page.add(Role::none);
+    lay(hours, week, {number, week.first_minute, week.last_minute});
+    hours.look.mark = Mark::hour_lines;
+    hours.layout.gap = 60 * minute_height;
+    hours.layout.padding.top = static_cast<float>((60 - week.first_minute % 60) % 60) * minute_height;
+    for (std::size_t i = 0; i < day.order.size(); ++i) {
+        const CalendarBlock& block = week.blocks[day.order[i]];
+        if (block_button(page, week, block, day.lanes[i])) pressed = block.key;
     }
     const bool shown = week.now_minute >= week.first_minute && week.now_minute <= week.last_minute;
-    if (shown && week.now_day == static_cast<int>(day)) {
+    if (shown && week.now_day == number) {
         Node& now = page.add(Role::none);
         now.look.mark = Mark::now_line;
         now.look.ink = Colour::red;
         now.layout.placed = true;
         now.place = {0, 1, static_cast<float>(week.now_minute - week.first_minute) * minute_height - 1, 2};
+    }
+    if (moving && week.edit->place.day == number) ghost(page, week);
+    return pressed;
+}
+
+std::string_view day_columns(Page& page, const CalendarWeek& week) {
+    const std::size_t count = week.blocks.size();
+    const auto order = page.room<std::uint32_t>(count);
+    const auto lanes = page.room<CalendarLane>(count);
+    const auto ends = page.room<int>(count);
+    std::string_view pressed;
+    for (std::size_t day = 0, from = 0; day < week.days.size(); ++day) {
+        std::size_t to = from;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (week.blocks[i].day == static_cast<int>(day)) order[to++] = static_cast<std::uint32_t>(i);
+        }
+        const auto own = order.subspan(from, to - from);
+        std::ranges::sort(own, {}, [&](std::uint32_t i) { return std::pair(week.blocks[i].from_minute, i); });
+        assign_lanes(week.blocks, own, lanes.subspan(from), ends);
+        const std::string_view key = day_column(page, week, {day, own, lanes.subspan(from)});
+        if (!key.empty()) pressed = key;
+        from = to;
     }
     return pressed;
 }
@@ -167,6 +229,7 @@ WeekAnswer week_grid(Page& page, std::string_view key, const CalendarWeek& week)
     const Scope box = page.stack({.key = key});
     page.here().layout.height = fill();
     page.here().layout.width = fill();
+    answer.moved = edit_bar(page, week);
     if (week.strip.empty()) {
         day_heads(page, week);
     } else {
@@ -174,18 +237,16 @@ WeekAnswer week_grid(Page& page, std::string_view key, const CalendarWeek& week)
     }
     const Scope scroller = page.scroll_area("hours", week.name);
     page.here().layout.padding = {0, 8, 0, 8};
+    if (const auto moved = follow_edit(page, week)) answer.moved = moved;
     const Scope hours = page.row();
     page.here().layout.height = px(static_cast<float>(week.last_minute - week.first_minute) * minute_height);
     page.here().layout.align = Align::stretch;
     hours_gutter(page, week);
-    for (std::size_t day = 0; day < week.days.size(); ++day) {
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < week.blocks.size(); ++i) {
-            if (week.blocks[i].day == static_cast<int>(day)) order.push_back(i);
-        }
-        std::ranges::stable_sort(order, {}, [&](std::size_t i) { return week.blocks[i].from_minute; });
-        const std::string_view pressed = day_column(page, week, day, lanes_of(week.blocks, order), order);
-        if (!pressed.empty()) answer.block = pressed;
+    answer.block = day_columns(page, week);
+    // Pressing what is being moved by keys drops it; it does not open it.
+    if (!answer.block.empty() && week.edit != nullptr && week.edit->moves(answer.block)) {
+        answer.moved = drop_edit(page, week);
+        answer.block = {};
     }
     return answer;
 }

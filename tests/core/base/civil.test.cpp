@@ -23,13 +23,9 @@ TEST_CASE("every day of a century is written and read back") {
         if (parse_date(to_text(date_of(day))) != date_of(day)) FAIL(to_text(date_of(day)));
 }
 
-TEST_CASE("dates and clocks read as the portal shows them") {
+TEST_CASE("dates and clocks read as the server says them") {
     const Date date = year{2026} / 10 / 4;
     CHECK(short_date_text(date) == "Sun 4 Oct");
-    CHECK(long_date_text(date) == "Sunday 4 October");
-    CHECK(month_text(date) == "October 2026");
-    CHECK(weekday_text(date) == "Sun");
-    CHECK(long_date_text(plus_days(date, 20)) == "Saturday 24 October");
     CHECK(clock_text(day_of(date)) == "00:00");
     CHECK(clock_text(day_of(date) + hours{9} + minutes{5} + seconds{59}) == "09:05");
     CHECK(clock_text(day_of(date) + hours{23} + minutes{59}) == "23:59");

@@ -1,6 +1,6 @@
 // Limited staff: their own bookings; of clients served within fifteen days either way the name, the age and whether
 // they are a dependent; of everybody else nothing. Read from the JSON that reaches the browser.
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { DateTime } from 'luxon';
 import { accounts } from '../support/accounts';
 import type { Api, Booking } from '../support/api';
@@ -18,11 +18,19 @@ const dayOf = ({ starts_at }: Booking) => DateTime.fromSeconds(starts_at, { zone
 
 /** Everything the browser receives from these endpoints while it shows what it shows. */
 function recordsReceived(page: Page, path: RegExp) {
-  const records: Promise<any>[] = [];
+  const records: Promise<any[]>[] = [];
   page.on('response', (response) => {
-    if (path.test(response.url()) && response.ok()) records.push(response.json());
+    if (response.request().isNavigationRequest()) records.push(saidWith(response, path));
+    else if (path.test(response.url()) && response.ok()) records.push(response.json().then((body) => [body]));
   });
-  return () => Promise.all(records);
+  return async () => (await Promise.all(records)).flat();
+}
+
+/** The answers that came within a page. */
+async function saidWith(response: Response, path: RegExp) {
+  const block = /<script type="application\/json" id="said">(.*?)<\/script>/s;
+  const [, answers = '[]'] = block.exec(await response.text()) ?? [];
+  return JSON.parse(answers).filter((said: any) => path.test(said.path)).map((said: any) => said.body);
 }
 
 /** Who was or will be served by `person` within fifteen days, as the owner's records tell. */

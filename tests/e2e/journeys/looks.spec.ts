@@ -1,6 +1,8 @@
 // Not whether it is beautiful, which is for people to see, but that there is something to look at.
 import type { Page } from '@playwright/test';
+import { BookingWizard } from '../support/booking_wizard';
 import { settled } from '../support/frames';
+import { Mouse } from '../support/hands';
 import { expect, test } from '../support/test';
 
 /** Brightness from 0 to 255 and the number of different colours, by the pixels of a screenshot. */
@@ -50,14 +52,6 @@ test('the canvas has one pixel for each of the device @every-size', async ({ pag
   expect(size.drawn).toEqual(size.shown);
 });
 
-test('without scripts the page says what it needs', async ({ browser, server }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await expect(page.getByText(/JavaScript/)).toBeVisible();
-  await context.close();
-});
-
 test('without WebGL the portal can still be read and used', async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
@@ -67,4 +61,24 @@ test('without WebGL the portal can still be read and used', async ({ page }) => 
   await expect(heading).toBeVisible();
   const colour = await heading.evaluate((node) => getComputedStyle(node).color);
   expect(colour).not.toMatch(/, 0\)$/);
+});
+
+test('a row under the pointer stays within the round corners of its card', async ({ page, api }) => {
+  const wizard = new BookingWizard(page, new Mouse());
+  await wizard.open();
+  await wizard.choose(await api.freeTime());
+  await wizard.proceed();
+  const row = page.getByRole('radio', { name: 'My child' });
+  const box = (await row.boundingBox())!;
+  const look = async () => {
+    await settled(page);
+    const at = (x: number, y: number) => page.screenshot({ clip: { x, y, width: 2, height: 2 } });
+    return { corner: await at(box.x, box.y + box.height - 2), middle: await at(box.x + box.width / 2, box.y + 4) };
+  };
+  await page.mouse.move(1, 1);
+  const before = await look();
+  await row.hover();
+  const after = await look();
+  expect(after.corner.equals(before.corner)).toBe(true);
+  expect(after.middle.equals(before.middle)).toBe(false);
 });

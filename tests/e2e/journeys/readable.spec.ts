@@ -1,12 +1,8 @@
-// What is drawn can also be read: by screen readers, by find-in-page, by password managers.
+// What is drawn can also be read by screen readers.
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
-import { Account } from '../support/account_screens';
 import { Api } from '../support/api';
-import { BookingWizard } from '../support/booking_wizard';
 import { settled } from '../support/frames';
-import { Mouse } from '../support/hands';
 import { screens } from '../support/screens';
 import { expect, test } from '../support/test';
 
@@ -55,56 +51,4 @@ test('the booking screen reads like a page', async ({ page }) => {
       - button "Next month"
       - grid
   `);
-});
-
-test('find in page finds what is drawn', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'Book a visit' })).toBeVisible();
-  await settled(page);
-  for (const text of ['Book a visit', 'Voice coaching', 'Dots show', 'Free to cancel'])
-    expect(await page.evaluate((words) => window.find(words, false, false, true), text), text).toBe(true);
-  expect(await page.evaluate(() => window.find('nowhere to be seen', false, false, true))).toBe(false);
-});
-
-/** What password managers look at before they offer to fill a field. */
-async function expectFillable(field: Locator, token: string) {
-  await field.scrollIntoViewIfNeeded();
-  const facts = await field.evaluate((node: HTMLInputElement) => {
-    const box = node.getBoundingClientRect();
-    let opacity = 1;
-    for (let each: Element | null = node; each; each = each.parentElement) opacity *= +getComputedStyle(each).opacity;
-    return {
-      height: box.height,
-      fontSize: parseFloat(getComputedStyle(node).fontSize),
-      opacity,
-      inForm: node.form !== null,
-      hit: document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === node,
-      visibleText: getComputedStyle(node).color !== 'rgba(0, 0, 0, 0)',
-    };
-  });
-  expect(facts).toMatchObject({ opacity: 1, inForm: true, hit: true, visibleText: true });
-  expect(facts.height).toBeGreaterThanOrEqual(44);
-  expect(facts.fontSize).toBeGreaterThanOrEqual(16);
-  await expect(field).toHaveAttribute('autocomplete', token);
-}
-
-const newAccount: [string, string][] = [
-  ['Full name', 'name'], ['Email', 'email'], ['Phone', 'tel'], ['Choose a password', 'new-password'],
-];
-
-async function expectAllFillable(page: Page, fields: [string, string][]) {
-  for (const [label, token] of fields) await expectFillable(page.getByLabel(label, { exact: true }), token);
-}
-
-test('fields can be filled by password managers and fingers @every-size', async ({ page, api }) => {
-  await page.goto('/sign-in');
-  await expect(new Account(page, new Mouse()).email).toBeVisible();
-  await expectAllFillable(page, [['Email', 'username'], ['Password', 'current-password']]);
-  await page.goto('/register');
-  await expectAllFillable(page, newAccount);
-  const wizard = new BookingWizard(page, new Mouse());
-  await wizard.open();
-  await wizard.choose(await api.freeTime());
-  await wizard.proceed();
-  await expectAllFillable(page, newAccount);
 });

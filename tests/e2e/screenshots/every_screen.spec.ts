@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { accounts } from '../support/accounts';
 import { Api } from '../support/api';
 import { settled } from '../support/frames';
-import { screens } from '../support/screens';
+import { type Screen, screens } from '../support/screens';
 import { test } from '../support/test';
 
 const directory =
@@ -20,7 +21,25 @@ async function picture(page: Page, file: string) {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-for (const { name, as, open } of screens) {
+/** The same place as another role sees it. */
+function seenBy(screen: string, role: keyof typeof accounts): Screen {
+  const found = screens.find(({ name }) => name === screen)!;
+  return { ...found, name: `${screen} as ${role}`, as: accounts[role] };
+}
+
+const besides: Screen[] = [
+  seenBy('services', 'client'),
+  seenBy('details', 'client'),
+  seenBy('calendar', 'limitedStaff'),
+  seenBy('calendar', 'owner'),
+  seenBy('booking in the calendar', 'limitedStaff'),
+  seenBy('booking in the calendar', 'owner'),
+  { name: 'no such page', place: '', open: (page) => page.goto('/no/such/page') },
+  { name: 'not for visitors', place: 'my_home', open: (page) => page.goto('/my') },
+  { name: 'not for clients', place: 'calendar', as: accounts.client, open: (page) => page.goto('/staff') },
+];
+
+for (const { name, as, open } of [...screens, ...besides]) {
   test(`picture of ${name}`, async ({ another, server }) => {
     const page = await another(as);
     await open(page, new Api(page.request, server.url));

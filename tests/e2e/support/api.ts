@@ -12,7 +12,7 @@ export type Booking = Record<string, unknown> & {
 type Wish = { service?: string; performer?: string; notBefore?: DateTime; skip?: number };
 
 export class Api {
-  constructor(private readonly requests: APIRequestContext, private readonly url: string) {}
+  constructor(private readonly requests: APIRequestContext, readonly url: string) {}
 
   async get<Answer = any>(path: string): Promise<Answer> {
     const response = await this.requests.get(this.url + path);

@@ -1,4 +1,4 @@
-// Three ways to do the same thing. A journey is written once and done with any of them.
+// Ways to do the same thing. A journey is written once and done with any of them.
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface Hand {
@@ -20,6 +20,25 @@ export class Finger implements Hand {
     await field.tap();
     await field.fill(text);
   }
+}
+
+/** As assistive software, voice control and extensions press: without a pointer. */
+export class Script implements Hand {
+  press = (target: Locator) => target.evaluate((node: HTMLElement) => node.click());
+
+  /** What a field says when something else than a person fills it. */
+  write = (field: Locator, text: string) =>
+    field.evaluate((node: HTMLInputElement, value) => {
+      node.value = value;
+      node.dispatchEvent(new Event('input', { bubbles: true }));
+      node.dispatchEvent(new Event('change', { bubbles: true }));
+    }, text);
+}
+
+/** As test tools press that know events only. */
+export class Dispatch implements Hand {
+  press = (target: Locator) => target.dispatchEvent('click');
+  write = (field: Locator, text: string) => field.fill(text);
 }
 
 type Step = 'there' | 'forward' | 'back' | 'elsewhere';

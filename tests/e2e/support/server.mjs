@@ -48,9 +48,9 @@ export class Server {
     return this.#process.pid;
   }
 
-  /** On the same file and port as before. Returns once it answers. */
-  async start() {
-    this.#spawn(['serve', '--database', this.database, '--site', site, '--port', String(this.port),
+  /** On the same file and port as before, with this portal. Returns once it answers. */
+  async start(portal = site) {
+    this.#spawn(['serve', '--database', this.database, '--site', portal, '--port', String(this.port),
       ...this.#options]);
     const deadline = Date.now() + patience;
     while (!(await this.#answers())) {

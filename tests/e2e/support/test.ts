@@ -2,6 +2,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { Api } from './api';
 import { Server } from './server.mjs';
+import { untilTakenOver } from './takeover';
 
 type Journey = {
   /** What the server says to a visitor. */
@@ -35,8 +36,8 @@ export const test = base.extend<Journey, { server: Server }>({
 
   baseURL: async ({ server }, use) => use(server.url),
 
-  page: async ({ page, server }, use, testInfo) => {
-    await use(page);
+  page: async ({ page, server, javaScriptEnabled }, use, testInfo) => {
+    await use(javaScriptEnabled === false ? page : untilTakenOver(page));
     if (testInfo.status !== testInfo.expectedStatus)
       await testInfo.attach('server log', { body: server.log.slice(-20_000), contentType: 'text/plain' });
   },
@@ -55,7 +56,7 @@ export const test = base.extend<Journey, { server: Server }>({
       const context = await browser.newContext();
       contexts.push(context);
       if (email) await enter(context, server.url, email);
-      return context.newPage();
+      return untilTakenOver(await context.newPage());
     });
     for (const context of contexts) await context.close();
   },

@@ -37,7 +37,7 @@ TEST_CASE("signing in sends what was typed and leads to where it was asked for")
     sign_in(stage, stage::session_of(world::mia));
     CHECK(stage.sent("/api/sessions")[0].body == R"({"email":"mara@example.org","password":"correct horse"})");
     CHECK(stage.url() == "/staff/week/2026-10-24");
-    CHECK(stage.navigations().back().replace);
+    CHECK(stage.navigations().back().step == ui::Step::replace);
 }
 
 TEST_CASE("without a wish, each lands in their own place") {

@@ -65,7 +65,7 @@ TEST_CASE("from the services to a booking on a desktop, each choice an address")
     CHECK(stage.url() == "/book/201?person=11&at=" + half_past_ten);
     CHECK(stage.says("Piano lesson with Ana Novak"));
     CHECK(stage.says("Sat 24 Oct, 10:30 – 11:15 · Room 2 · €42"));
-    for (const auto& navigation : stage.navigations()) CHECK(navigation.replace);
+    for (const auto& navigation : stage.navigations()) CHECK(navigation.step == ui::Step::replace);
 
     stage.follow("Continue");
     stage.settle();
@@ -80,7 +80,7 @@ TEST_CASE("from the services to a booking on a desktop, each choice an address")
     REQUIRE_FALSE(bookings.empty());
     CHECK(bookings[0].body == R"({"hold_id":"900","secret":")" + std::string(secret) + R"(","for_person_id":"22"})");
     CHECK(stage.url() == "/booked/900");
-    CHECK(stage.navigations().back().replace);
+    CHECK(stage.navigations().back().step == ui::Step::replace);
     CHECK(stage.shows(Role::heading, "You are booked"));
     CHECK(stage.stored("hold").empty());
 }
@@ -131,7 +131,7 @@ TEST_CASE("what is missing is said at its field, and nothing is sent") {
     CHECK(stage.says("Please agree to the terms"));
     CHECK_FALSE(stage.says("Please tell us your name."));
     CHECK(stage.sent("/api/clients").empty());
-    CHECK(stage.page().focus_wanted() == "email");
+    CHECK(stage.page().focus_wanted() == "phone");
 }
 
 TEST_CASE("what the server finds wrong with a field is said there") {
@@ -225,7 +225,7 @@ TEST_CASE("a reload of the last step keeps the hold") {
     Stage second(details_at_half_past_ten);
     second.serve_world(stage::visitor());
     second.start({
-        {"hold", kept}
+        {"hold", kept, ui::KeptBy::tab}
     });
     second.settle();
     CHECK(second.sent("/api/holds").empty());
@@ -234,7 +234,7 @@ TEST_CASE("a reload of the last step keeps the hold") {
     Stage spoilt(details_at_half_past_ten);
     spoilt.serve_world(stage::visitor());
     spoilt.start({
-        {"hold", "11 {broken"}
+        {"hold", "11 {broken", ui::KeptBy::tab}
     });
     spoilt.settle();
     CHECK(spoilt.sent("/api/holds").size() == 1);

@@ -58,12 +58,13 @@ TEST_CASE("an opened booking is an address with all that staff may know of it") 
     calendar_of(stage, world::mia, {stage::lesson(31, "2026-10-24 10:30")});
     stage.press(Role::button, luka_in_full);
     CHECK(stage.url() == "/staff/week/2026-10-21/booking/31");
-    CHECK_FALSE(stage.navigations().back().replace);
+    CHECK(stage.navigations().back().step == ui::Step::push);
     for (const auto* words : {"9 years · dependent", "Sat 24 Oct, 10:30 – 11:15", "Room 2 · Old Town", "€42",
                               "Confirmed", "Mara Kovač +386 40 123 456", "mara@example.org"})
         CHECK(stage.says(words));
     stage.press(Role::button, "Close");
     CHECK(stage.url() == "/staff/week/2026-10-21");
+    CHECK(stage.navigations().back().step == ui::Step::back);
     CHECK(stage.page().focus_wanted() == "31");
 }
 

@@ -187,6 +187,15 @@ TEST_CASE("the colours that were chosen are kept") {
     stage.press(ui::Role::button, "Use dark colours");
     CHECK(stage.last_host().theme == ui::ThemeChoice::dark);
     CHECK(stage.stored("theme") == "dark");
+    stage.press(ui::Role::button, "Use light colours");
+    CHECK(stage.last_host().theme == ui::ThemeChoice::light);
+    stage.press(ui::Role::button, "Use high contrast");
+    CHECK(stage.last_host().theme == ui::ThemeChoice::contrast);
+    CHECK(stage.stored("theme") == "contrast");
+    stage.press(ui::Role::button, "Use the system’s colours");
+    CHECK(stage.last_host().theme == ui::ThemeChoice::automatic);
+    CHECK(stage.stored("theme") == "");
+    CHECK(stage.shows(ui::Role::button, "Use dark colours"));
 }
 
 TEST_CASE("a page at rest asks to be woken for nothing but the minute that changes it") {

@@ -78,8 +78,9 @@ RawResponse RawClient::receive(bool has_body) {
     while (line < head.size() - 2) {
         const std::size_t end = head.find("\r\n", line);
         const std::size_t colon = head.find(": ", line);
-        response.headers[text::ascii_lower(head.substr(line, colon - line))] =
-            head.substr(colon + 2, end - colon - 2);
+        const std::string name = text::ascii_lower(head.substr(line, colon - line));
+        response.headers[name] = head.substr(colon + 2, end - colon - 2);
+        if (name == "set-cookie") response.cookies.push_back(response.headers[name]);
         line = end + 2;
     }
     if (!has_body || response.header("content-length").empty()) return response;

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// A client that says exactly what it is told to, byte for byte.
 namespace loggia::testing {
@@ -12,6 +13,7 @@ namespace loggia::testing {
 struct RawResponse {
     int status = 0;                              ///< 0: the server closed without an answer
     std::map<std::string, std::string> headers;  ///< names in lower case; the last of several
+    std::vector<std::string> cookies;            ///< values of Set-Cookie, in their order
     std::string body;
 
     [[nodiscard]] std::string header(const std::string& name) const {

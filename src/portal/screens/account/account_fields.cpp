@@ -2,7 +2,6 @@
 
 #include "core/base/civil.h"
 #include "core/base/text.h"
-#include "portal/texts.h"
 
 namespace loggia::portal {
 
@@ -14,31 +13,32 @@ std::string trimmed(std::string_view text) { return std::string(text::trimmed(te
 
 }  // namespace
 
-void draw_account_fields(ui::Page& page, AccountDraft& draft, const FormErrors& errors) {
-    page.text_field("name", texts::your_name, draft.name,
+void draw_account_fields(ui::Page& page, const Words& words, AccountDraft& draft, const FormErrors& errors) {
+    page.text_field("name", words.your_name(), draft.name,
                     {.autocomplete = "name",
                      .error = errors.of("name"),
                      .enter_key = "next",
                      .required = true,
                      .max_length = 200});
-    page.text_field("email", texts::email, draft.email,
-                    {.type = ui::FieldType::email,
-                     .autocomplete = "email",
-                     .error = errors.of("email"),
-                     .enter_key = "next",
-                     .required = true,
-                     .max_length = 254});
-    page.text_field("phone", texts::phone, draft.phone,
+    page.text_field("phone", words.phone(), draft.phone,
                     {.type = ui::FieldType::tel,
                      .autocomplete = "tel",
                      .error = errors.of("phone"),
                      .enter_key = "next",
                      .required = true,
                      .max_length = 40});
-    page.text_field("password", texts::choose_password, draft.password,
+    // Right before the password: what stands there is taken for the name that belongs to it.
+    page.text_field("email", words.email(), draft.email,
+                    {.type = ui::FieldType::email,
+                     .autocomplete = "email",
+                     .error = errors.of("email"),
+                     .enter_key = "next",
+                     .required = true,
+                     .max_length = 254});
+    page.text_field("password", words.choose_password(), draft.password,
                     {.type = ui::FieldType::password,
                      .autocomplete = "new-password",
-                     .hint = texts::password_hint,
+                     .hint = words.password_hint(),
                      .error = errors.of("password"),
                      .enter_key = "done",
                      .required = true,
@@ -46,36 +46,36 @@ void draw_account_fields(ui::Page& page, AccountDraft& draft, const FormErrors& 
                      .max_length = 200});
 }
 
-void check(const AccountDraft& draft, FormErrors& errors) {
-    if (trimmed(draft.name).empty()) errors.add("name", texts::name_missing);
+void check(const AccountDraft& draft, FormErrors& errors, const Words& words) {
+    if (trimmed(draft.name).empty()) errors.add("name", words.name_missing());
+    if (trimmed(draft.phone).empty()) errors.add("phone", words.phone_missing());
     const auto email = trimmed(draft.email);
     const auto at = email.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == email.size()) errors.add("email", texts::email_wrong);
-    if (trimmed(draft.phone).empty()) errors.add("phone", texts::phone_missing);
-    if (draft.password.empty()) errors.add("password", texts::password_missing);
+    if (at == std::string::npos || at == 0 || at + 1 == email.size()) errors.add("email", words.email_wrong());
+    if (draft.password.empty()) errors.add("password", words.password_missing());
 }
 
 api::Registration registration_of(const AccountDraft& draft) {
     return {trimmed(draft.name), trimmed(draft.email), trimmed(draft.phone), draft.password, {}};
 }
 
-void draw_dependent_fields(ui::Page& page, DependentDraft& draft, const FormErrors& errors, Date today) {
+void draw_dependent_fields(ui::Page& page, const Context& context, DependentDraft& draft, const FormErrors& errors) {
     page.text_field(
-        "dependent-name", texts::their_name, draft.name,
+        "dependent-name", context.words.their_name(), draft.name,
         {.autocomplete = "off", .error = errors.of("dependent-name"), .required = true, .max_length = 200});
-    page.text_field("dependent-born", texts::date_of_birth, draft.born,
+    page.text_field("dependent-born", context.words.date_of_birth(), draft.born,
                     {.type = ui::FieldType::date,
                      .autocomplete = "off",
                      .error = errors.of("dependent-born"),
                      .required = true,
-                     .maximum = to_text(today)});
+                     .maximum = to_text(context.today())});
 }
 
-void check(const DependentDraft& draft, FormErrors& errors, Date today) {
-    if (trimmed(draft.name).empty()) errors.add("dependent-name", texts::their_name_missing);
+void check(const DependentDraft& draft, FormErrors& errors, const Context& context) {
+    if (trimmed(draft.name).empty()) errors.add("dependent-name", context.words.their_name_missing());
     const auto born = parse_date(draft.born);
-    if (!born || *born > today || age_on(*born, today) > oldest_years)
-        errors.add("dependent-born", texts::date_of_birth_wrong);
+    if (!born || *born > context.today() || age_on(*born, context.today()) > oldest_years)
+        errors.add("dependent-born", context.words.date_of_birth_wrong());
 }
 
 api::NewDependent dependent_of(const DependentDraft& draft) {

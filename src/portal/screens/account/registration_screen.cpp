@@ -1,25 +1,25 @@
 #include "portal/screens/account/registration_screen.h"
 
 #include "portal/screens/frame.h"
-#include "portal/texts.h"
 
 namespace loggia::portal {
 
 void RegistrationScreen::build(ui::Page& page, Context& context) {
-    const auto frame = draw_top_bar(page, context, Section::none);
+    auto frame = draw_top_bar(page, context, Section::none);
     bool is_submitted = false;
     {
         const auto main = page.main(ui::Width::reading);
-        page.heading(1, texts::create_account, "title");
+        page.heading(1, context.words.create_account(), "title");
         is_submitted = draw_form(page, context);
         const std::string other = url_of(Place::sign_in, {
                                                              {"next", std::string(context.address.text("next"))}
         });
         const ui::Run runs[]{
-            {texts::have_account_question, ui::Text::small_muted},
-            {texts::sign_in, ui::Text::small, other}
+            {context.words.have_account_question(), ui::Text::small_muted},
+            {context.words.sign_in(), ui::Text::small, other}
         };
         page.paragraph(runs, "sign-in-instead");
+        frame |= draw_language_menu(page, context);
     }
     const auto& answer = context.store.session.registering();
     if (m_awaits_answer && !is_loading(answer)) {
@@ -35,18 +35,18 @@ bool RegistrationScreen::draw_form(ui::Page& page, const Context& context) {
     const auto card = page.card({.padding = ui::Space::large});
     const auto form = page.form("registration");
     const auto* refusal = failure(state);
-    const FormErrors errors = refusal && m_errors.empty() ? FormErrors(*refusal) : m_errors;
+    const FormErrors errors = refusal && m_errors.empty() ? FormErrors(context.words, *refusal) : m_errors;
     const auto rest = errors.besides({"name", "email", "phone", "password"});
     if (!rest.empty()) page.banner("refused", rest, {.tone = ui::Tone::red});
-    draw_account_fields(page, m_draft, errors);
-    page.submit("create", texts::create_account,
+    draw_account_fields(page, context.words, m_draft, errors);
+    page.submit("create", context.words.create_account(),
                 {.look = ui::ButtonLook::primary, .busy = is_loading(state), .wide = true});
     return form.submitted();
 }
 
 void RegistrationScreen::submit(ui::Page& page, Context& context) {
     m_errors = {};
-    check(m_draft, m_errors);
+    check(m_draft, m_errors, context.words);
     if (m_errors.empty()) {
         m_awaits_answer = true;
         context.store.session.register_client(registration_of(m_draft));

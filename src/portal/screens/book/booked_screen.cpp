@@ -5,7 +5,6 @@
 #include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
 #include "portal/screens/frame.h"
-#include "portal/texts.h"
 
 namespace loggia::portal {
 
@@ -18,16 +17,18 @@ void draw_facts(ui::Page& page, const Context& context, const api::BookingView& 
     const auto to = context.zone().to_civil(booking.ends_at);
     const auto card = page.card({.gap = ui::Space::small});
     page.heading(2, business.service_name(booking.service_id));
-    page.icon_line(ui::icon::calendar, texts::date_and_times(from, to));
+    page.icon_line(ui::icon::calendar, context.words.date_and_times(from, to));
     if (const auto* zone = differing_zone(context, booking.starts_at))
-        page.text(texts::zone_note(context.zone(), *zone, booking.starts_at), ui::Text::caption);
+        page.text(context.words.zone_note(context.zone(), *zone, booking.starts_at), ui::Text::caption);
     page.icon_line(ui::icon::user_round, business.person_name(booking.person_id));
-    if (view) page.icon_line(ui::icon::map_pin, texts::room_and_place(booking.room_name, *view));
-    if (booking.client_name) page.icon_line(ui::icon::users, texts::for_client(*booking.client_name));
-    if (booking.price) page.icon_line(ui::icon::tag, to_text(*booking.price));
-    page.icon_line(ui::icon::shield_check,
-                   texts::free_to_cancel_until(context.zone().to_civil(cancellation_deadline(context, booking))),
-                   ui::Text::small_muted);
+    if (view)
+        page.icon_line(ui::icon::map_pin, joined({booking.room_name, view->location_name, view->location_address}));
+    if (booking.client_name) page.icon_line(ui::icon::users, context.words.for_client(*booking.client_name));
+    if (booking.price) page.icon_line(ui::icon::tag, context.words.price(*booking.price));
+    page.icon_line(
+        ui::icon::shield_check,
+        context.words.free_to_cancel_until(context.zone().to_civil(cancellation_deadline(context, booking))),
+        ui::Text::small_muted);
 }
 
 }  // namespace
@@ -39,17 +40,18 @@ void BookedScreen::build(ui::Page& page, Context& context) {
     {
         const auto main = page.main(ui::Width::reading);
         if (!id) {
-            page.heading(1, texts::no_such_page, "title");
+            page.heading(1, context.words.no_such_page(), "title");
         } else {
             const auto& booking = context.store.bookings.want(*id);
             const auto* record = here(booking);
             const bool is_off = record && record->status == domain::BookingStatus::cancelled;
-            page.heading(1, is_off ? texts::booking_cancelled : texts::you_are_booked, "title");
-            try_again = draw_remote(page, "failed", booking, 5,
+            page.heading(1, is_off ? context.words.booking_cancelled() : context.words.you_are_booked(), "title");
+            try_again = draw_remote(page, context, "failed", booking, 5,
                                     [&](const api::BookingView& view) { draw_facts(page, context, view); });
             const auto actions = page.wrap({.gap = ui::Space::regular});
-            page.link("home", texts::my_bookings, url_of(Place::my_home), {.look = ui::LinkLook::primary});
-            page.link("again", texts::book_another, url_of(Place::choose_service), {.look = ui::LinkLook::button});
+            page.link("home", context.words.my_bookings(), url_of(Place::my_home), {.look = ui::LinkLook::primary});
+            page.link("again", context.words.book_another(), url_of(Place::choose_service),
+                      {.look = ui::LinkLook::button});
         }
     }
     draw_tabs(page, context, Section::book);

@@ -4,7 +4,6 @@
 #include "icons.generated.h"
 #include "portal/screens/book/service_panel.h"
 #include "portal/screens/faces.h"
-#include "portal/texts.h"
 
 #include <algorithm>
 #include <array>
@@ -78,9 +77,9 @@ MonthView ChooseScreen::look_at(const Context& context, const Choice& choice) co
 void ChooseScreen::draw_waiting(ui::Page& page, const Context& context, Intent& intent) {
     intent.frame |= draw_top_bar(page, context, Section::book);
     const auto main = page.main(ui::Width::wide);
-    page.heading(1, texts::book_a_visit, "title");
+    page.heading(1, context.words.book_a_visit(), "title");
     if (const auto* error = context.store.business.failed()) {
-        intent.try_again |= draw_failure(page, "failed", *error);
+        intent.try_again |= draw_failure(page, context, "failed", *error);
     } else {
         const auto card = page.card();
         page.skeleton(5);
@@ -97,15 +96,16 @@ void ChooseScreen::draw_side_by_side(ui::Page& page, const Context& context, con
                                        .align = ui::Align::start});
     {
         const auto column = page.stack({.gap = ui::Space::medium});
-        page.heading(1, texts::book_a_visit, "title");
+        page.heading(1, context.words.book_a_visit(), "title");
         intent.service = draw_service_tiles(page, context, choice.service);
         draw_cancellation_note(page, context);
+        intent.frame |= draw_language_menu(page, context);
     }
     if (choice.service) {
         draw_calendar_card(page, context, choice, intent);
         draw_day_card(page, context, choice, intent);
     } else if (chooses_time(context)) {
-        page.text(texts::no_such_service, ui::Text::muted);
+        page.text(context.words.no_such_service(), ui::Text::muted);
     }
 }
 
@@ -119,7 +119,7 @@ void ChooseScreen::draw_calendar_card(ui::Page& page, const Context& context, co
 void ChooseScreen::draw_day_card(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
     const auto card = page.card({.key = "day", .gap = ui::Space::medium, .padding = ui::Space::large});
     {
-        const auto region = page.region("free-times", texts::free_times);
+        const auto region = page.region("free-times", context.words.free_times());
         const auto stack = page.stack({.gap = ui::Space::regular});
         intent.at = draw_times(page, context, choice, m_view, m_notice);
     }
@@ -133,22 +133,24 @@ void ChooseScreen::draw_services(ui::Page& page, const Context& context, Intent&
     intent.frame |= draw_top_bar(page, context, Section::book);
     {
         const auto main = page.main(ui::Width::half);
-        page.heading(1, texts::book_a_visit, "title");
+        page.heading(1, context.words.book_a_visit(), "title");
         draw_service_links(page, context);
         draw_cancellation_note(page, context);
+        intent.frame |= draw_language_menu(page, context);
     }
     draw_tabs(page, context, Section::book);
 }
 
 void ChooseScreen::draw_times_step(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
-    const std::string_view title = choice.service ? std::string_view(choice.service->name) : texts::choose_a_time;
-    draw_step_bar(page, title, url_of(Place::choose_service), 2);
+    const std::string_view title =
+        choice.service ? std::string_view(choice.service->name) : context.words.choose_a_time();
+    draw_step_bar(page, context, title, url_of(Place::choose_service), 2);
     const auto main = page.main(ui::Width::half);
-    if (!choice.service) return page.text(texts::no_such_service, ui::Text::muted);
+    if (!choice.service) return page.text(context.words.no_such_service(), ui::Text::muted);
     draw_calendar_card(page, context, choice, intent);
     {
         const auto card = page.card({.key = "day"});
-        const auto region = page.region("free-times", texts::free_times);
+        const auto region = page.region("free-times", context.words.free_times());
         const auto stack = page.stack({.gap = ui::Space::regular});
         intent.at = draw_times(page, context, choice, m_view, m_notice);
     }
@@ -169,7 +171,8 @@ std::optional<Instant> ChooseScreen::vanished(const Context& context, const Choi
 void ChooseScreen::notice_vanished(ui::Page& page, Context& context, const Choice& choice) {
     if (const auto gone = vanished(context, choice, m_view)) {
         const auto time = context.zone().to_civil(*gone);
-        m_notice = m_seen == gone ? texts::was_just_taken(time) : texts::is_no_longer_free(time);
+        m_notice = m_seen == gone ? context.words.just_taken(context.words.clock(time))
+                                  : context.words.no_longer_free(context.words.short_time(time));
         page.announce(m_notice, ui::Priority::assertive);
         Choice without = choice;
         without.at.reset();

@@ -31,8 +31,9 @@ private:
     void draw_hold(ui::Page& page, const Context& context, const Choice& choice, Intent& intent);
 
     void act_on(const Intent& intent, ui::Page& page, Context& context, const Choice& choice);
-    void submit(ui::Page& page, Context& context);
-    void follow_answers(ui::Page& page, Context& context);
+    void submit(ui::Page& page, Context& context, const Choice& choice);
+    void follow_answers(ui::Page& page, Context& context, const Choice& choice);
+    void forget(Context& context);
     [[nodiscard]] FormErrors found_errors(const Context& context) const;
 
     AccountDraft m_account;

@@ -2,7 +2,6 @@
 
 #include "core/base/civil.h"
 #include "portal/screens/faces.h"
-#include "portal/texts.h"
 
 #include <algorithm>
 
@@ -36,18 +35,19 @@ std::optional<Instant> draw_other_times(ui::Page& page, const Context& context, 
     const auto& times = context.store.free_times.want({choice.service->id, choice.person, from, to});
 
     std::optional<Instant> pressed;
-    const bool try_again = draw_remote(page, "other-times-failed", times, 2, [&](const api::FreeTimesView& view) {
-        const auto near = nearest(by_the_clock(view, context.zone()), *choice.at);
-        if (near.empty()) return page.text(texts::nothing_free_nearby, ui::Text::small_muted);
-        page.heading(2, texts::free_now);
-        const auto tiles = page.tiles(page.phone() ? 2 : 3);
-        for (const auto& time : near) {
-            const std::string label = texts::short_time(time.time);
-            const bool is_it =
-                page.option_tile(url_text(time.view->starts_at), label, false, texts::time_on(time.time));
-            if (is_it) pressed = time.view->starts_at;
-        }
-    });
+    const bool try_again =
+        draw_remote(page, context, "other-times-failed", times, 2, [&](const api::FreeTimesView& view) {
+            const auto near = nearest(by_the_clock(view, context.zone()), *choice.at);
+            if (near.empty()) return page.text(context.words.nothing_free_nearby(), ui::Text::small_muted);
+            page.heading(2, context.words.free_now());
+            const auto tiles = page.tiles(page.phone() ? 2 : 3);
+            for (const auto& time : near) {
+                const std::string label = context.words.short_time(time.time);
+                const bool is_it =
+                    page.option_tile(url_text(time.view->starts_at), label, false, context.words.time_on(time.time));
+                if (is_it) pressed = time.view->starts_at;
+            }
+        });
     if (try_again) context.store.free_times.try_again();
     return pressed;
 }

@@ -5,7 +5,7 @@
 #include "icons.generated.h"
 #include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
-#include "portal/texts.h"
+#include "portal/screens/notices.h"
 
 #include <algorithm>
 
@@ -34,11 +34,13 @@ bool has_sunday(const Remote<api::BookingList>& list, const Context& context, Da
 
 void draw_liveness(ui::Page& page, const Context& context) {
     switch (context.store.live.liveness()) {
-    case Liveness::live: return page.icon_line(ui::icon::wifi, texts::live_saved, ui::Text::caption);
-    case Liveness::connecting: return page.icon_line(ui::icon::wifi, texts::live_connecting, ui::Text::caption);
+    case Liveness::live: return page.icon_line(ui::icon::wifi, context.words.live_saved(), ui::Text::caption);
+    case Liveness::connecting:
+        return page.icon_line(ui::icon::wifi, context.words.live_connecting(), ui::Text::caption);
     case Liveness::reconnecting:
-        return page.icon_line(ui::icon::refresh_cw, texts::live_reconnecting, ui::Text::caption);
-    case Liveness::offline: return page.icon_line(ui::icon::wifi_off, texts::live_offline, ui::Text::caption);
+        return page.icon_line(ui::icon::refresh_cw, context.words.live_reconnecting(), ui::Text::caption);
+    case Liveness::offline:
+        return page.icon_line(ui::icon::wifi_off, context.words.live_offline(), ui::Text::caption);
     }
 }
 
@@ -46,6 +48,7 @@ void draw_liveness(ui::Page& page, const Context& context) {
 
 void CalendarScreen::build(ui::Page& page, Context& context) {
     Intent intent;
+    if (context.address.place() != Place::calendar_booking) m_came_from.clear();
     const Date day = day_in(context);
     const Date monday = monday_of(day);
     const auto& list = context.store.calendar.want(monday);
@@ -59,8 +62,13 @@ void CalendarScreen::build(ui::Page& page, Context& context) {
     }
     {
         const auto main = page.full_main();
+        draw_notices(page, context);
         draw_head(page, context, span);
         draw_people(page, context, intent);
+        if (!context.store.outbox.waiting().empty()) {
+            const auto waiting = page.stack({.padding = ui::Space::small});
+            intent.waiting = draw_waiting_list(page, context);
+        }
         draw_week(page, context, list, span, intent);
     }
     draw_tabs(page, context, Section::calendar);
@@ -70,7 +78,8 @@ void CalendarScreen::build(ui::Page& page, Context& context) {
 
 void CalendarScreen::draw_head(ui::Page& page, const Context& context, const CalendarSpan& span) {
     const auto line = page.row({.gap = ui::Space::regular, .padding = ui::Space::medium});
-    page.heading(1, page.phone() ? texts::short_month(span.from) : month_text(span.from), "title");
+    page.heading(1, page.phone() ? context.words.short_month(span.from) : context.words.month_and_year(span.from),
+                 "title");
     const ui::LinkSpec look{.look = ui::LinkLook::button, .small = page.phone()};
     const auto leaf = [&](std::string_view key, ui::Icon icon, std::string_view name, int weeks) {
         auto spec = look;
@@ -79,9 +88,9 @@ void CalendarScreen::draw_head(ui::Page& page, const Context& context, const Cal
         page.link(key, {}, week_url(plus_days(span.from, weeks * days_in_week)), spec);
     };
     if (page.phone()) page.spacer();
-    leaf("previous", ui::icon::chevron_left, texts::previous_week, -1);
-    page.link("today", texts::today, week_url(context.today()), look);
-    leaf("next", ui::icon::chevron_right, texts::next_week, 1);
+    leaf("previous", ui::icon::chevron_left, context.words.previous_week(), -1);
+    page.link("today", context.words.today(), week_url(context.today()), look);
+    leaf("next", ui::icon::chevron_right, context.words.next_week(), 1);
     if (!page.phone()) page.spacer();
 }
 
@@ -96,7 +105,7 @@ void CalendarScreen::draw_people(ui::Page& page, const Context& context, Intent&
         for (const auto& person : staff->staff) {
             const ui::ChipSpec look{
                 .selected = !is_hidden(person.id), .dot = true, .hue = context.store.business.hue(person.id)};
-            if (page.chip(url_text(person.id), texts::first_name(person.name), look)) intent.toggled = person.id;
+            if (page.chip(url_text(person.id), first_name(person.name), look)) intent.toggled = person.id;
         }
     }
     page.spacer();
@@ -107,22 +116,25 @@ void CalendarScreen::draw_people(ui::Page& page, const Context& context, Intent&
 void CalendarScreen::draw_week(ui::Page& page, const Context& context, const Remote<api::BookingList>& list,
                                CalendarSpan span, Intent& intent) {
     if (const auto* error = context.store.business.failed()) {
-        intent.try_again = draw_failure(page, "business-failed", *error);
+        intent.try_again = draw_failure(page, context, "business-failed", *error);
         return;
     }
     const Remote<api::BookingList> waiting = Loading{};
     const bool is_ready = context.store.business.is_here();
-    intent.try_again = draw_remote(page, "failed", is_ready ? list : waiting, 8, [&](const api::BookingList& week) {
-        std::vector<const api::BookingView*> shown;
-        for (const auto& booking : week.bookings)
-            if (is_shown(booking) && !is_hidden(booking.person_id)) shown.push_back(&booking);
-        if (shown.empty()) {
-            const auto line = page.row({.padding = ui::Space::regular});
-            page.text(m_hidden.empty() ? texts::nothing_this_week : texts::nothing_of_theirs, ui::Text::small_muted);
-        }
-        std::ranges::sort(shown, {}, [](const auto* booking) { return std::pair(booking->starts_at, booking->id); });
-        intent.opened = WeekBlocks(context, span, shown, opened(context)).draw(page, context);
-    });
+    intent.try_again =
+        draw_remote(page, context, "failed", is_ready ? list : waiting, 8, [&](const api::BookingList& week) {
+            std::vector<const api::BookingView*> shown;
+            for (const auto& booking : week.bookings)
+                if (is_shown(booking) && !is_hidden(booking.person_id)) shown.push_back(&booking);
+            if (shown.empty()) {
+                const auto line = page.row({.padding = ui::Space::regular});
+                page.text(m_hidden.empty() ? context.words.nothing_this_week() : context.words.nothing_of_theirs(),
+                          ui::Text::small_muted);
+            }
+            std::ranges::sort(shown, {},
+                              [](const auto* booking) { return std::pair(booking->starts_at, booking->id); });
+            intent.opened = WeekBlocks(context, span, shown, opened(context)).draw(page, context);
+        });
 }
 
 void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const Remote<api::BookingList>& list,
@@ -140,13 +152,16 @@ void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const R
     intent.drawer = draw_booking_drawer(page, context, one);
     const auto* booking = here(one);
     if (!booking || !m_asks_to_cancel) return;
-    if (booking->status != domain::BookingStatus::confirmed || !offer_to_staff(context, *booking).is_allowed) {
+    const auto* waiting = context.store.outbox.cancelling(booking->id);
+    if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
+    if (waiting || booking->status != domain::BookingStatus::confirmed ||
+        !offer_to_staff(context, *booking).is_allowed) {
         intent.close_dialog = true;
         return;
     }
-    const auto answer = draw_cancel_dialog(page, context, *booking, texts::staff_cancel_rule);
+    const auto answer = draw_cancel_dialog(page, context, *booking, context.words.staff_cancel_rule());
     intent.close_dialog = answer.is_closed;
-    if (answer.is_confirmed) intent.cancel = booking->id;
+    if (answer.is_confirmed) intent.cancel = *booking;
 }
 
 bool CalendarScreen::is_hidden(PersonId person) const {
@@ -165,6 +180,7 @@ void CalendarScreen::open(const std::string& key, const ui::Page& page, Context&
         return;
     }
     const bool was_open = context.address.place() == Place::calendar_booking;
+    if (!was_open) m_came_from = context.navigator.url();
     context.navigator.go(url_of(Place::calendar_booking,
                                 {
                                     {"date",    to_text(day)},
@@ -176,7 +192,8 @@ void CalendarScreen::open(const std::string& key, const ui::Page& page, Context&
 void CalendarScreen::close(Context& context, Date day) {
     m_covering.reset();
     m_asks_to_cancel = false;
-    if (context.address.place() == Place::calendar_booking) context.navigator.go(week_url(day), Step::replace);
+    if (context.address.place() != Place::calendar_booking) return;
+    context.navigator.go(m_came_from.empty() ? week_url(day) : m_came_from, Step::back);
 }
 
 void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& context, Date day) {
@@ -199,7 +216,7 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
     }
     if (intent.cancel) store.bookings.cancel(*intent.cancel);
     if (here(store.bookings.cancelled())) {
-        page.announce(texts::booking_cancelled);
+        page.announce(context.words.booking_cancelled());
         store.bookings.forget_cancelling();
     }
     if (intent.close_dialog) m_asks_to_cancel = false;
@@ -208,6 +225,7 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
         store.calendar.try_again();
         store.bookings.try_again();
     }
+    act(intent.waiting, context);
     act(intent.frame, page, context);
 }
 

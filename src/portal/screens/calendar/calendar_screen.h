@@ -4,6 +4,7 @@
 #include "portal/screens/calendar/week_blocks.h"
 #include "portal/screens/frame.h"
 #include "portal/screens/screen.h"
+#include "portal/screens/waiting_list.h"
 
 #include <optional>
 #include <string>
@@ -19,11 +20,12 @@ public:
 private:
     struct Intent {
         FrameIntent frame;
+        WaitingIntent waiting;
         std::optional<PersonId> toggled;
         std::string opened;  ///< key of a block
         DrawerIntent drawer;
         bool close_dialog = false;
-        std::optional<BookingId> cancel;
+        std::optional<api::BookingView> cancel;
         bool try_again = false;
     };
 
@@ -41,6 +43,7 @@ private:
 
     /// Where the drawer covers the page the browser gives it a step of its own, and the address stays the week's.
     std::optional<BookingId> m_covering;
+    std::string m_came_from;  ///< where the opened booking was opened
     bool m_asks_to_cancel = false;
     std::vector<PersonId> m_hidden;  ///< whose bookings are left out
 };

@@ -1,7 +1,6 @@
 #include "portal/screens/calendar/week_blocks.h"
 
 #include "core/base/civil.h"
-#include "portal/texts.h"
 #include "ui/widgets/week_grid.h"
 
 #include <algorithm>
@@ -25,17 +24,17 @@ int minute_of(CivilTime time, Date date) {
 WeekBlocks::WeekBlocks(const Context& context, CalendarSpan span, std::span<const api::BookingView* const> bookings,
                        std::optional<BookingId> selected)
     : m_span(span) {
-    for (int i = 0; i < days_in_week; ++i) m_week.push_back(day_words(plus_days(span.monday, i)));
+    for (int i = 0; i < days_in_week; ++i) m_week.push_back(day_words(context.words, plus_days(span.monday, i)));
     for (const auto* booking : bookings) add(context, *booking, booking->id == selected);
 }
 
-WeekBlocks::DayWords WeekBlocks::day_words(Date date) {
+WeekBlocks::DayWords WeekBlocks::day_words(const Words& words, Date date) {
     return {
         date,
         to_text(date),
-        weekday_text(date),
+        std::string(words.weekday_name(date)),
         std::to_string(static_cast<unsigned>(date.day())),
-        long_date_text(date),
+        words.long_date(date),
         url_of(Place::calendar_week, {{"date", to_text(date)}}
          )
     };
@@ -52,7 +51,7 @@ void WeekBlocks::add(const Context& context, const api::BookingView& booking, bo
     const auto performer = business.person_name(booking.person_id);
     const bool is_held = booking.status == domain::BookingStatus::held;
     const std::string client =
-        is_held ? std::string(texts::being_booked) : booking.client_name.value_or(std::string{});
+        is_held ? std::string(context.words.being_booked()) : booking.client_name.value_or(std::string{});
     const int begins = minute_of(from, date);
     m_blocks.push_back({
         .day = day,
@@ -60,8 +59,8 @@ void WeekBlocks::add(const Context& context, const api::BookingView& booking, bo
         .to = std::clamp(minute_of(to, date), begins + 5, minutes_in_day),
         .key = url_text(booking.id),
         .title = client.empty() ? std::string(service) : client,
-        .subtitle = texts::joined({client.empty() ? std::string_view{} : service, texts::first_name(performer)}),
-        .spoken = texts::booking_in_full(service, client, from, to, performer, booking.status),
+        .subtitle = joined({client.empty() ? std::string_view{} : service, first_name(performer)}),
+        .spoken = context.words.booking_in_full(service, client, from, to, performer, booking.status),
         .hue = business.hue(booking.person_id),
         .is_selected = is_selected,
         .is_held = is_held,
@@ -95,7 +94,7 @@ std::string_view WeekBlocks::draw(ui::Page& page, const Context& context) const 
         .now_day = shows_now ? today : -1,
         .now_minute = minute,
         .strip_day = offset,
-        .name = texts::calendar,
+        .name = context.words.calendar(),
     };
     if (m_span.days == 1) calendar.strip = week;
     return ui::week_grid(page, "week", calendar).block;

@@ -36,7 +36,7 @@ private:
         bool is_selected = false, is_held = false;
     };
 
-    [[nodiscard]] static DayWords day_words(Date date);
+    [[nodiscard]] static DayWords day_words(const Words& words, Date date);
     void add(const Context& context, const api::BookingView& booking, bool is_selected);
 
     CalendarSpan m_span;

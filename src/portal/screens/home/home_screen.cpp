@@ -5,7 +5,6 @@
 #include "icons.generated.h"
 #include "portal/screens/cancellation.h"
 #include "portal/screens/faces.h"
-#include "portal/texts.h"
 
 #include <algorithm>
 #include <array>
@@ -33,7 +32,7 @@ std::string whose(const Context& context, const api::BookingView& booking) {
     const auto* person = context.session.person();
     const bool is_mine = person && (booking.client_id ? *booking.client_id == person->id
                                                       : !booking.client_is_dependent.value_or(false));
-    if (is_mine) return std::string(texts::you);
+    if (is_mine) return std::string(context.words.you());
     return booking.client_name.value_or(std::string{});
 }
 
@@ -46,9 +45,9 @@ RowWords words_of(const Context& context, const api::BookingView& booking) {
     const auto& business = context.store.business;
     const auto from = context.zone().to_civil(booking.starts_at);
     const auto to = context.zone().to_civil(booking.ends_at);
-    return {texts::joined({business.service_name(booking.service_id), whose(context, booking)}),
-            texts::joined({texts::times(from, to), business.person_name(booking.person_id), booking.room_name}),
-            texts::weekday_and_day(from), texts::month_name(from)};
+    return {joined({business.service_name(booking.service_id), whose(context, booking)}),
+            joined({context.words.times(from, to), business.person_name(booking.person_id), booking.room_name}),
+            context.words.weekday_and_day(from), std::string(context.words.month_name(from))};
 }
 
 ui::RowSpec row_of(const RowWords& words, ui::Hue hue, bool is_first) {
@@ -81,16 +80,18 @@ void HomeScreen::build(ui::Page& page, Context& context) {
             page.columns({.weights = weights, .stack_up_to = ui::SizeClass::tablet, .align = ui::Align::start});
         {
             const auto column = page.stack({.gap = ui::Space::medium});
+            intent.waiting = draw_waiting_list(page, context);
             const bool is_ready = context.store.business.is_here();
             if (const auto* error = context.store.business.failed(); error && !is_ready) {
-                intent.try_again = draw_failure(page, "business-failed", *error);
+                intent.try_again = draw_failure(page, context, "business-failed", *error);
             } else {
                 const Remote<api::BookingList> waiting = Loading{};
-                intent.try_again = draw_remote(page, "failed", is_ready ? mine : waiting, 5,
+                intent.try_again = draw_remote(page, context, "failed", is_ready ? mine : waiting, 5,
                                                [&](const auto& list) { draw_bookings(page, context, list, intent); });
             }
         }
         draw_family(page, context, intent);
+        intent.frame |= draw_language_menu(page, context);
     }
     draw_tabs(page, context, Section::home);
     draw_dialogs(page, context, intent);
@@ -102,10 +103,11 @@ void HomeScreen::draw_greeting(ui::Page& page, const Context& context) {
     const auto time = (zone ? *zone : context.zone()).to_civil(context.now());
     const auto* person = context.session.person();
     const auto line = page.row({.gap = ui::Space::regular});
-    page.heading(1, texts::greeting(time, person ? std::string_view(person->name) : std::string_view{}), "title");
+    page.heading(1, context.words.greeting(time, person ? std::string_view(person->name) : std::string_view{}),
+                 "title");
     page.spacer();
-    page.link("book", page.phone() ? texts::book : texts::book_a_visit, url_of(Place::choose_service),
-              {.look = ui::LinkLook::primary, .icon = ui::icon::calendar_plus});
+    page.link("book", page.phone() ? context.words.book() : context.words.book_a_visit(),
+              url_of(Place::choose_service), {.look = ui::LinkLook::primary, .icon = ui::icon::calendar_plus});
 }
 
 void HomeScreen::draw_bookings(ui::Page& page, const Context& context, const api::BookingList& list, Intent& intent) {
@@ -121,21 +123,25 @@ void HomeScreen::draw_bookings(ui::Page& page, const Context& context, const api
 
 void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bookings& bookings, Intent& intent) {
     const auto card = page.card({.key = "coming-up", .gap = ui::Space::small});
-    page.heading(2, texts::coming_up);
+    page.heading(2, context.words.coming_up());
     if (bookings.empty()) {
-        const auto empty = page.empty(
-            {.title = texts::nothing_coming_up, .text = texts::nothing_coming_up_hint, .icon = ui::icon::calendar});
+        const auto empty = page.empty({.title = context.words.nothing_coming_up(),
+                                       .text = context.words.nothing_coming_up_hint(),
+                                       .icon = ui::icon::calendar});
         return;
     }
-    const auto list = page.list(texts::coming_up);
+    const auto list = page.list(context.words.coming_up());
     for (const auto* booking : bookings) {
         const auto words = words_of(context, *booking);
         const auto row =
             page.list_row(url_text(booking->id),
                           row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
+        if (draw_waiting_badge(page, context, booking->id)) continue;
         const auto offer = offer_to_client(context, *booking);
-        const std::string name = texts::cancel_named(words.title, context.zone().to_civil(booking->starts_at));
-        if (page.button("cancel", texts::cancel, {.disabled_reason = offer.reason, .small = true, .name = name}))
+        const std::string name = context.words.cancel_what(
+            words.title, context.words.short_time(context.zone().to_civil(booking->starts_at)));
+        if (page.button("cancel", context.words.cancel(),
+                        {.disabled_reason = offer.reason, .small = true, .name = name}))
             intent.ask_to_cancel = booking->id;
     }
 }
@@ -143,49 +149,52 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
 void HomeScreen::draw_past(ui::Page& page, const Context& context, const Bookings& bookings) {
     constexpr std::size_t most_rows = 20;
     const auto card = page.card({.key = "past", .gap = ui::Space::small});
-    page.heading(2, texts::past_bookings);
-    const auto list = page.list(texts::past_bookings);
+    page.heading(2, context.words.past_bookings());
+    const auto list = page.list(context.words.past_bookings());
     for (const auto* booking : std::span(bookings).first(std::min(most_rows, bookings.size()))) {
         const auto words = words_of(context, *booking);
         const auto row =
             page.list_row(url_text(booking->id),
                           row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
-        page.badge(texts::status_name(booking->status), {.tone = tone_of(booking->status)});
+        page.badge(context.words.status_name(booking->status), {.tone = tone_of(booking->status)});
     }
 }
 
 void HomeScreen::draw_family(ui::Page& page, const Context& context, Intent& intent) {
     const auto card = page.card({.key = "family"});
-    page.heading(2, texts::family);
+    page.heading(2, context.words.family());
     const auto* person = context.session.person();
     if (person && !person->dependents.empty()) {
-        const auto list = page.list(texts::family);
+        const auto list = page.list(context.words.family());
         for (const auto& dependent : person->dependents) {
-            const std::string age = texts::years(age_on(dependent.born, context.today()));
+            const std::string age = context.words.years(age_on(dependent.born, context.today()));
             const std::string initials = text::initials(dependent.name);
             const auto row = page.list_row(
                 url_text(dependent.id),
                 {.title = dependent.name, .subtitle = age, .initials = initials, .hue = ui::hue_of(dependent.name)});
         }
     } else {
-        page.text(texts::no_family, ui::Text::small_muted);
+        page.text(context.words.no_family(), ui::Text::small_muted);
     }
     if (context.session.may_any(policy::Permission::add_dependent))
         intent.ask_for_dependent =
-            page.button("add-family", texts::add_family_member, {.icon = ui::icon::user_plus, .wide = true});
+            page.button("add-family", context.words.add_family_member(), {.icon = ui::icon::user_plus, .wide = true});
 }
 
 void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& intent) {
     if (m_open == Open::cancelling) {
         const auto* booking = booking_in(context, m_cancelling);
-        if (!booking || !is_coming_up(*booking, context.now()) || !offer_to_client(context, *booking).is_allowed) {
+        const auto* waiting = booking ? context.store.outbox.cancelling(booking->id) : nullptr;
+        if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
+        if (!booking || waiting || !is_coming_up(*booking, context.now()) ||
+            !offer_to_client(context, *booking).is_allowed) {
             intent.close = true;
             return;
         }
         const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
-        const auto answer = draw_cancel_dialog(page, context, *booking, texts::free_to_cancel_until(deadline));
+        const auto answer = draw_cancel_dialog(page, context, *booking, context.words.free_to_cancel_until(deadline));
         intent.close = answer.is_closed;
-        if (answer.is_confirmed) intent.cancel = booking->id;
+        if (answer.is_confirmed) intent.cancel = *booking;
     } else if (m_open == Open::adding) {
         draw_add_dialog(page, context, intent);
     }
@@ -193,12 +202,14 @@ void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& in
 
 void HomeScreen::draw_add_dialog(ui::Page& page, const Context& context, Intent& intent) {
     const auto& state = context.store.session.adding();
-    const auto dialog = page.dialog("add", {.title = texts::add_family_member});
+    const auto dialog = page.dialog("add", {.title = context.words.add_family_member()});
     {
         const auto form = page.form("add-form");
-        draw_dependent_fields(page, m_draft, m_errors, context.today());
-        if (const auto* error = failure(state)) page.banner("refused", error->message, {.tone = ui::Tone::red});
-        page.submit("add", texts::add, {.look = ui::ButtonLook::primary, .busy = is_loading(state), .wide = true});
+        draw_dependent_fields(page, context, m_draft, m_errors);
+        if (const auto* error = failure(state))
+            page.banner("refused", context.words.refusal(*error), {.tone = ui::Tone::red});
+        page.submit("add", context.words.add(),
+                    {.look = ui::ButtonLook::primary, .busy = is_loading(state), .wide = true});
         intent.add_dependent = form.submitted() && !is_loading(state);
     }
     intent.close = dialog.closed();
@@ -219,7 +230,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
     if (intent.cancel) store.bookings.cancel(*intent.cancel);
     if (intent.add_dependent) {
         m_errors = {};
-        check(m_draft, m_errors, context.today());
+        check(m_draft, m_errors, context);
         if (m_errors.empty()) {
             store.session.add_dependent(dependent_of(m_draft));
         } else {
@@ -232,7 +243,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         store.session.forget_attempts();
     }
     if (here(store.bookings.cancelled())) {
-        page.announce(texts::booking_cancelled);
+        page.announce(context.words.booking_cancelled());
         store.bookings.forget_cancelling();
     }
     if (intent.close || has_added) m_open = Open::nothing;
@@ -240,6 +251,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         store.business.load();
         store.bookings.try_again();
     }
+    act(intent.waiting, context);
     act(intent.frame, page, context);
 }
 

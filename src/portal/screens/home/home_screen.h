@@ -3,6 +3,7 @@
 #include "portal/screens/account/account_fields.h"
 #include "portal/screens/frame.h"
 #include "portal/screens/screen.h"
+#include "portal/screens/waiting_list.h"
 
 #include <optional>
 #include <vector>
@@ -17,8 +18,9 @@ public:
 private:
     struct Intent {
         FrameIntent frame;
+        WaitingIntent waiting;
         std::optional<BookingId> ask_to_cancel;
-        std::optional<BookingId> cancel;
+        std::optional<api::BookingView> cancel;
         bool close = false;
         bool ask_for_dependent = false;
         bool add_dependent = false;
