@@ -184,13 +184,15 @@ TEST_CASE("what may be done with some record may be done somewhere, and nothing 
     for (PersonId person : {world::jon, world::mara, world::ana, world::mia, world::petra, world::helena})
         for (std::size_t i = 0; i < permission_count; ++i) {
             const auto permission = static_cast<Permission>(i);
-            const Actor actor = world::actor(person);
+            Actor actor = world::actor(person);
+            actor.teams = {TeamId{1}};
             bool somewhere = false;
             for (PersonId client : {person, world::jon})
                 for (PersonId performer : {person, world::ben})
                     for (Role target : all_roles) {
                         Subject subject = served(client, performer, 1);
                         subject.target_roles = {target};
+                        subject.team = actor.teams.front();
                         somewhere = somewhere || decide(actor, permission, subject);
                     }
             CAPTURE(person.value, name_of(permission));

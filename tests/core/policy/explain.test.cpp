@@ -86,9 +86,9 @@ TEST_CASE("whatever is refused, the sentence is whole") {
 TEST_CASE("every reach short of all has its words") {
     for (const Model* model : all_models())
         for (const Grant& grant : grants_of(*model)) {
-        CAPTURE(name_of(grant.permission));
-        if (grant.cell.reach == Reach::own) CHECK_FALSE(wording_of(grant.permission).own.empty());
-        if (grant.cell.reach != Reach::own && grant.cell.reach != Reach::all)
-            CHECK_FALSE(wording_of(grant.permission).at_work.empty());
-    }
+            CAPTURE(name_of(grant.permission));
+            if (grant.cell.reach == Reach::own) CHECK_FALSE(wording_of(grant.permission).own.empty());
+            if (grant.cell.reach != Reach::own && grant.cell.reach != Reach::all)
+                CHECK_FALSE(wording_of(grant.permission).at_work.empty());
+        }
 }

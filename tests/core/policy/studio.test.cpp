@@ -47,14 +47,12 @@ TEST_CASE("what switches decide in the studio model") {
     for (const Grant& grant : grants_of(studio_model()))
         if (grant.cell.condition != Switch::none)
             conditions[grant.cell.condition].insert({grant.permission, grant.role});
-    CHECK(conditions[Switch::limited_staff_attendance] ==
-          std::set<std::pair<Permission, Role>>{
-              {Permission::complete_booking, Role::limited_staff},
-              {Permission::take_attendance,  Role::limited_staff}
+    CHECK(conditions[Switch::limited_staff_attendance] == std::set<std::pair<Permission, Role>>{
+                                                              {Permission::complete_booking, Role::limited_staff},
+                                                              {Permission::take_attendance,  Role::limited_staff}
     });
-    CHECK(conditions[Switch::limited_staff_cancellation] ==
-          std::set<std::pair<Permission, Role>>{
-              {Permission::cancel_booking, Role::limited_staff}
+    CHECK(conditions[Switch::limited_staff_cancellation] == std::set<std::pair<Permission, Role>>{
+                                                                {Permission::cancel_booking, Role::limited_staff}
     });
     CHECK(conditions.size() == 3);
 }
