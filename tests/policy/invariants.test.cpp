@@ -139,7 +139,7 @@ TEST_CASE("a refusal names the roles that may and whom to ask") {
     another_admin.target_roles = {Role::admin};
     const Decision promotion = decide(admin, assign_roles, another_admin);
     CHECK(promotion.reason.kind == ReasonKind::target_role);
-    CHECK(promotion.reason.roles_that_change_it == RoleSet{Role::admin, Role::owner_admin});
+    CHECK(promotion.reason.roles_that_change_it == RoleSet{Role::owner_admin});
     CHECK(explain(promotion, admin) ==
           "You can give and take roles, but only where it concerns service supporters and "
           "service performers. For others, ask owner admins.");

@@ -135,12 +135,24 @@ private:
     [[nodiscard]] bool is_visitor() const { return !m_actor.person; }
 
     [[nodiscard]] RoleSet who_changes(ReasonKind kind) const {
-        const auto means =
-            kind == ReasonKind::switched_off ? Permission::set_access_rights : Permission::assign_roles;
+        if (kind != ReasonKind::switched_off) return who_gives_a_role_that_may();
+        const bool is_plan = m_decision.reason.condition == Switch::plan_grow;
+        const auto means = is_plan ? Permission::change_subscription : Permission::set_access_rights;
         RoleSet roles;
         for (const Column& column : m_actor.model->columns())
             if (m_actor.model->cell(means, column.role).reach != Reach::none) roles.add(column.role);
         return roles;
+    }
+
+    [[nodiscard]] RoleSet who_gives_a_role_that_may() const {
+        RoleSet givers;
+        const auto columns = m_actor.model->columns();
+        for (const Column& giver : columns)
+            for (const Column& given : columns)
+                if (m_decision.reason.roles_with_it.has(given.role) &&
+                    m_actor.model->cell(Permission::assign_roles, giver.role).may_touch.has(given.role))
+                    givers.add(giver.role);
+        return givers;
     }
 
     const Actor& m_actor;
