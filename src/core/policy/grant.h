@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace loggia::policy {
@@ -38,6 +39,7 @@ inline constexpr auto switch_count = static_cast<std::size_t>(Switch::plan_grow)
 
 /// "limited_staff_attendance"
 [[nodiscard]] std::string_view name_of(Switch which);
+[[nodiscard]] std::optional<Switch> switch_named(std::string_view name);
 /// Completes "switched off: …": "attendance by limited staff".
 [[nodiscard]] std::string_view phrase_of(Switch which);
 

@@ -1,5 +1,7 @@
 #include "core/policy/grant.h"
 
+#include <algorithm>
+
 namespace loggia::policy {
 namespace {
 
@@ -34,6 +36,11 @@ static_assert(one_row_per_switch_in_order());
 }  // namespace
 
 std::string_view name_of(Switch which) { return switches[static_cast<std::size_t>(which)].name; }
+
+std::optional<Switch> switch_named(std::string_view name) {
+    const auto found = std::ranges::find(switches, name, &SwitchWords::name);
+    return found == switches.end() ? std::nullopt : std::optional(found->which);
+}
 
 std::string_view phrase_of(Switch which) { return switches[static_cast<std::size_t>(which)].phrase; }
 

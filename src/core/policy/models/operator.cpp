@@ -33,7 +33,7 @@ constexpr Cell touching_all_but_owner{
 };
 
 // Accounts are of three types, and one person may hold several: an administrator who serves clients is a service
-// provider too. The owner is a flag apart from the administrator: it carries the subscription and nothing else.
+// provider too. The owner is a flag apart from the administrator: with it come the subscription and serving.
 // clang-format off
 constexpr Matrix<5> matrix{{
     //                                    visitor  client            service provider     administrator            owner
