@@ -139,19 +139,22 @@ private:
         const bool is_plan = m_decision.reason.condition == Switch::plan_grow;
         const auto means = is_plan ? Permission::change_subscription : Permission::set_access_rights;
         RoleSet roles;
-        for (const Column& column : m_actor.model->columns())
-            if (m_actor.model->cell(means, column.role).reach != Reach::none) roles.add(column.role);
+        const auto columns = m_actor.model->columns();
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            if (m_actor.model->cell(means, column).reach != Reach::none) roles.add(columns[column].role);
         return roles;
     }
 
     [[nodiscard]] RoleSet who_gives_a_role_that_may() const {
         RoleSet givers;
         const auto columns = m_actor.model->columns();
-        for (const Column& giver : columns)
-            for (const Column& given : columns)
-                if (m_decision.reason.roles_with_it.has(given.role) &&
-                    m_actor.model->cell(Permission::assign_roles, giver.role).may_touch.has(given.role))
-                    givers.add(giver.role);
+        for (std::size_t giver = 0; giver < columns.size(); ++giver) {
+            const RoleSet given = m_actor.model->cell(Permission::assign_roles, giver).may_touch;
+            if (given.empty()) continue;
+            for (const Column& column : columns)
+                if (given.has(column.role) && m_decision.reason.roles_with_it.has(column.role))
+                    givers.add(columns[giver].role);
+        }
         return givers;
     }
 
