@@ -23,8 +23,8 @@ const api::DependentView* Session::dependent(PersonId id) const {
 
 policy::Role Session::leading_role() const {
     auto leading = policy::Role::visitor;
-    for (const policy::Role role : policy::all_roles)
-        if (m_actor.roles.has(role)) leading = role;
+    for (const policy::Column& column : m_actor.model->columns())
+        if (m_actor.roles.has(column.role)) leading = column.role;
     return leading;
 }
 

@@ -5,6 +5,7 @@
 #include "core/policy/decide.h"
 #include "core/scheduling/free_times.h"
 
+#include <array>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -59,6 +60,10 @@ inline policy::RoleSet roles_of(PersonId id) {
     if (id == ana || id == ben || id == clara) return {client, limited_staff};
     return {client};
 }
+
+/// From least to most.
+inline constexpr std::array roles{policy::Role::visitor, policy::Role::client,  policy::Role::limited_staff,
+                                  policy::Role::staff,   policy::Role::manager, policy::Role::owner};
 
 inline policy::Actor visitor() { return {}; }
 

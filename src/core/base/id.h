@@ -22,6 +22,7 @@ using ServiceId = Id<struct ServiceKind>;
 using PersonId = Id<struct PersonKind>;      ///< anyone: client, dependent, staff
 using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: a person at work, a room
 using BookingId = Id<struct BookingKind>;
+using TeamId = Id<struct TeamKind>;
 
 }  // namespace loggia
 

@@ -2,76 +2,39 @@
 
 #include "core/base/id.h"
 #include "core/base/time.h"
-#include "core/policy/permission.h"
-#include "core/policy/role.h"
+#include "core/policy/custom_role.h"
+#include "core/policy/model.h"
 
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace loggia::policy {
 
-/// Which records a grant reaches. Each includes what its name says and no more; see `decide`.
-enum class Reach : std::uint8_t {
-    none,
-    own,             ///< mine, or of a dependent whose account I manage
-    assigned,        ///< bookings I am to serve
-    recent_clients,  ///< clients I served in the last 15 days or will serve within the next 15 (reading A21)
-    my_teams,
-    all,
-};
-
-/// What the business may turn on or off. A grant without a condition carries `none`.
-enum class Switch : std::uint8_t { none, limited_staff_attendance, limited_staff_cancellation, messaging };
-
-class SwitchSet {
-public:
-    constexpr SwitchSet() = default;
-    constexpr void turn_on(Switch which) { m_bits |= 1U << static_cast<unsigned>(which); }
-    [[nodiscard]] constexpr bool is_on(Switch which) const {
-        return which == Switch::none || (m_bits & (1U << static_cast<unsigned>(which))) != 0;
-    }
-    [[nodiscard]] constexpr std::uint32_t bits() const { return m_bits; }
-    [[nodiscard]] static constexpr SwitchSet from_bits(std::uint32_t bits) {
-        SwitchSet set;
-        set.m_bits = bits;
-        return set;
-    }
-    constexpr bool operator==(const SwitchSet&) const = default;
-
-private:
-    std::uint32_t m_bits = 0;
-};
-
-/// role × permission × reach × condition; `may_touch` only on grants about people and roles.
-struct Grant {
-    Permission permission;
-    Role role;
-    Reach reach = Reach::none;
-    Switch condition = Switch::none;
-    RoleSet may_touch = {};
-
-    constexpr bool operator==(const Grant&) const = default;
-};
-
 /// Who asks. Without a person it is a visitor, whoever sits in front of the screen.
 struct Actor {
+    const Model* model = &studio_model();  ///< of the business
     std::optional<PersonId> person;
-    RoleSet roles{Role::visitor};
+    RoleSet roles{Role::visitor};  ///< every registered person is a client as well, stated or not
+    std::vector<std::shared_ptr<const CustomRole>> custom_roles;
+    std::optional<Role> acting_as;     ///< narrows to one of the roles for a while
     std::vector<PersonId> dependents;  ///< whose account this person manages
-    SwitchSet switches;                ///< of the business
+    std::vector<TeamId> teams;
+    SwitchSet switches;  ///< of the business
 };
 
 /// What is asked about. Leave out what does not apply; a fact that is absent satisfies no reach that needs it.
 struct Subject {
     std::optional<PersonId> client;           ///< whom the record is about
     std::optional<PersonId> account_manager;  ///< who manages that client's account, if another
-    std::optional<PersonId> assigned_staff;   ///< who serves the booking
+    std::optional<PersonId> assigned_staff;   ///< who serves the booking, request or task
     std::optional<int>
         days_to_nearest_service;  ///< by the actor for this client; 0 today, negative past (see recent_clients.h)
-    RoleSet target_roles;         ///< roles of the person touched or the role given
+    bool has_open_support_task = false;  ///< the client
+    std::optional<TeamId> team;          ///< the record is, or belongs to
+    RoleSet target_roles;                ///< roles of the person touched or the role given
 };
 
 enum class ReasonKind : std::uint8_t {
@@ -90,19 +53,25 @@ struct Reason {
     Reach reach = Reach::none;        ///< the widest reach the asker's grants have for it
     RoleSet roles_with_it;            ///< which roles would be enough
     Switch condition = Switch::none;  ///< the one that is off
+    RoleSet may_touch;                ///< whom the asker's grants touch, where that is what is in the way
+    RoleSet roles_that_change_it;     ///< who can give the grant or turn the switch on
     bool operator==(const Reason&) const = default;
 };
 
 struct Decision {
     bool allowed = false;
-    Reach reach = Reach::none;   ///< of the grant that allowed
-    std::optional<Grant> grant;  ///< the one that allowed
+    Reach reach = Reach::none;     ///< of the grant that allowed
+    std::optional<Grant> grant;    ///< the one that allowed; of a custom role's, the role it was made from
+    std::int64_t custom_role = 0;  ///< the one whose grant allowed, 0 if none
     Reason reason;
 
     explicit operator bool() const { return allowed; }
 };
 
 inline constexpr int recent_client_days = 15;
+
+/// The roles that count: a visitor's without a person, the one that is acted as, else all and the client's.
+[[nodiscard]] RoleSet roles_in_force(const Actor& actor);
 
 /// The one decision of who may do what. Pure; the answer for several roles is the union of theirs.
 [[nodiscard]] Decision decide(const Actor& actor, Permission permission, const Subject& subject);
@@ -114,8 +83,5 @@ inline constexpr int recent_client_days = 15;
 /// One sentence for the asker: staff hear which roles may ("Only owners can change services"), a client or visitor
 /// hears what to do ("Sign in to cancel a booking"), and nobody hears a person's name from here.
 [[nodiscard]] std::string explain(const Decision& decision, const Actor& asker);
-
-/// Every grant of the model, in table order.
-[[nodiscard]] std::span<const Grant> all_grants();
 
 }  // namespace loggia::policy

@@ -4,20 +4,35 @@ namespace loggia::policy {
 namespace {
 
 struct RoleNames {
+    Role role;
     std::string_view name;
     std::string_view title;
 };
 
-constexpr std::array<RoleNames, all_roles.size()> role_names{
-    {
-     {"visitor", "Visitor"},
-     {"client", "Client"},
-     {"limited_staff", "Limited staff"},
-     {"staff", "Staff"},
-     {"manager", "Manager"},
-     {"owner", "Owner"},
-     }
+// clang-format off
+constexpr std::array role_names{
+    RoleNames{Role::visitor,           "visitor",           "Visitor"},
+    RoleNames{Role::client,            "client",            "Client"},
+    RoleNames{Role::limited_staff,     "limited_staff",     "Limited staff"},
+    RoleNames{Role::staff,             "staff",             "Staff"},
+    RoleNames{Role::manager,           "manager",           "Manager"},
+    RoleNames{Role::owner,             "owner",             "Owner"},
+    RoleNames{Role::service_provider,  "service_provider",  "Service provider"},
+    RoleNames{Role::administrator,     "administrator",     "Administrator"},
+    RoleNames{Role::member,            "member",            "Member"},
+    RoleNames{Role::service_supporter, "service_supporter", "Service supporter"},
+    RoleNames{Role::service_performer, "service_performer", "Service performer"},
+    RoleNames{Role::admin,             "admin",             "Admin"},
+    RoleNames{Role::owner_admin,       "owner_admin",       "Owner admin"},
 };
+// clang-format on
+
+consteval bool one_row_per_role_in_order() {
+    for (std::size_t i = 0; i < role_names.size(); ++i)
+        if (role_names[i].role != static_cast<Role>(i) || all_roles[i] != static_cast<Role>(i)) return false;
+    return role_names.size() == all_roles.size();
+}
+static_assert(one_row_per_role_in_order());
 
 }  // namespace
 

@@ -8,15 +8,42 @@
 
 namespace loggia::policy {
 
-/// The roles of the `studio` model, from least to most.
-enum class Role : std::uint8_t { visitor, client, limited_staff, staff, manager, owner };
+/// The roles of all models; a business uses those of its own model. See models/ for who they are.
+enum class Role : std::uint8_t {
+    visitor,
+    client,
+    limited_staff,
+    staff,
+    manager,
+    owner,
+    service_provider,
+    administrator,
+    member,
+    service_supporter,
+    service_performer,
+    admin,
+    owner_admin,
+};
 
-inline constexpr std::array all_roles{Role::visitor, Role::client,  Role::limited_staff,
-                                      Role::staff,   Role::manager, Role::owner};
+inline constexpr std::array all_roles{
+    Role::visitor,
+    Role::client,
+    Role::limited_staff,
+    Role::staff,
+    Role::manager,
+    Role::owner,
+    Role::service_provider,
+    Role::administrator,
+    Role::member,
+    Role::service_supporter,
+    Role::service_performer,
+    Role::admin,
+    Role::owner_admin,
+};
 
 /// Wire and database name: "limited_staff".
 [[nodiscard]] std::string_view name_of(Role role);
-/// For people: "Limited staff".
+/// For people, where no model says it better: "Limited staff".
 [[nodiscard]] std::string_view title_of(Role role);
 [[nodiscard]] std::optional<Role> role_named(std::string_view name);
 
@@ -27,22 +54,21 @@ public:
         for (Role role : roles) add(role);
     }
 
-    constexpr void add(Role role) { m_bits = static_cast<std::uint8_t>(m_bits | bit(role)); }
+    constexpr void add(Role role) { m_bits = static_cast<std::uint16_t>(m_bits | bit(role)); }
     [[nodiscard]] constexpr bool has(Role role) const { return (m_bits & bit(role)) != 0; }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
+    /// Whether every one of `others` is among these.
+    [[nodiscard]] constexpr bool covers(RoleSet others) const { return (others.m_bits & ~m_bits) == 0; }
     constexpr bool operator==(const RoleSet&) const = default;
 
 private:
-    static constexpr std::uint8_t bit(Role role) {
-        return static_cast<std::uint8_t>(1U << static_cast<unsigned>(role));
+    static constexpr std::uint16_t bit(Role role) {
+        return static_cast<std::uint16_t>(1U << static_cast<unsigned>(role));
     }
-    std::uint8_t m_bits = 0;
+    std::uint16_t m_bits = 0;
 };
 
 /// Whether any of them works for the business.
-[[nodiscard]] constexpr bool is_staff(RoleSet roles) {
-    return roles.has(Role::limited_staff) || roles.has(Role::staff) || roles.has(Role::manager) ||
-           roles.has(Role::owner);
-}
+[[nodiscard]] constexpr bool is_staff(RoleSet roles) { return !RoleSet{Role::visitor, Role::client}.covers(roles); }
 
 }  // namespace loggia::policy

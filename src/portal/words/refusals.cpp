@@ -64,10 +64,10 @@ std::string Words::refusal(const Error& error) const {
 }
 
 /// "staff, managers and owners"
-std::string Words::listed(policy::RoleSet set) const {
+std::string Words::listed(policy::RoleSet set, const policy::Model& model) const {
     std::vector<std::string_view> names;
-    for (const auto role : policy::all_roles)
-        if (set.has(role)) names.push_back(roles_many(static_cast<std::size_t>(role)));
+    for (const policy::Column& column : model.columns())
+        if (set.has(column.role)) names.push_back(roles_many(static_cast<std::size_t>(column.role)));
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i == 0) {
@@ -91,7 +91,8 @@ std::string Words::refusal(const policy::Decision& decision, const policy::Actor
         return std::string(reason.reach == policy::Reach::own ? only_your_own() : only_your_work());
     if (!policy::is_staff(asker.roles)) return std::string(only_business_may());
     if (reason.kind == switched_off) return std::string(is_switched_off());
-    return reason.roles_with_it.empty() ? std::string(nobody_may()) : only_roles_may(listed(reason.roles_with_it));
+    return reason.roles_with_it.empty() ? std::string(nobody_may())
+                                        : only_roles_may(listed(reason.roles_with_it, *asker.model));
 }
 
 }  // namespace loggia::portal

@@ -80,7 +80,7 @@ public:
 
 private:
     [[nodiscard]] std::string free_count(int free) const;
-    [[nodiscard]] std::string listed(policy::RoleSet roles) const;
+    [[nodiscard]] std::string listed(policy::RoleSet roles, const policy::Model& model) const;
 };
 
 /// English is part of the portal; it is spoken until another language's words have come.

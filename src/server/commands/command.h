@@ -17,11 +17,13 @@ struct Command {
 [[nodiscard]] int serve_command(std::span<const std::string_view> arguments);
 [[nodiscard]] int init_command(std::span<const std::string_view> arguments);
 [[nodiscard]] int demo_accounts_command(std::span<const std::string_view> arguments);
+[[nodiscard]] int policy_command(std::span<const std::string_view> arguments);
 
 inline constexpr Command commands[]{
     {"serve",         "Serve a business: the portal and its endpoints",    serve_command        },
     {"init",          "Create a database, with a demo business if wanted", init_command         },
     {"demo-accounts", "Print who can sign in to the demo business",        demo_accounts_command},
+    {"policy",        "Ask who may do what, and why",                      policy_command       },
 };
 
 inline constexpr int done = 0;

@@ -37,9 +37,7 @@ TEST_CASE("every error code has one status and one name") {
 TEST_CASE("limited staff are shown a recent client's name, age and dependence and nothing else") {
     const PersonId ben{10};
     const policy::Actor actor{
-        ben, {policy::Role::client, policy::Role::limited_staff},
-         {},
-         {}
+        .person = ben, .roles = {policy::Role::client, policy::Role::limited_staff}
     };
     BookingView whole{.id = BookingId{1}, .service_id = ServiceId{2}, .person_id = ben, .room_name = "Room 1"};
     whole.client_name = "Luka";

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <utility>
+
 using namespace loggia;
 using namespace loggia::policy;
 using enum Permission;
@@ -161,7 +163,12 @@ TEST_CASE("a refusal says what kind it is and which roles would be enough") {
     };
     for (const auto& row : rows) {
         CAPTURE(name_of(row.permission), static_cast<int>(row.reason.kind));
-        CHECK(decide(row.actor, row.permission, row.subject).reason == row.reason);
+        Reason reason = decide(row.actor, row.permission, row.subject).reason;
+        // A manager gives roles up to staff; what only owners may, only an owner can give.
+        const bool is_owners = row.reason.roles_with_it == RoleSet{Role::owner};
+        const RoleSet givers = is_owners ? RoleSet{Role::owner} : RoleSet{Role::manager, Role::owner};
+        CHECK(std::exchange(reason.roles_that_change_it, RoleSet{}) == givers);
+        CHECK(reason == row.reason);
     }
 }
 
@@ -180,11 +187,17 @@ TEST_CASE("what may be done with some record may be done somewhere, and nothing 
     for (PersonId person : {world::jon, world::mara, world::ana, world::mia, world::petra, world::helena})
         for (std::size_t i = 0; i < permission_count; ++i) {
             const auto permission = static_cast<Permission>(i);
-            const Actor actor = world::actor(person);
+            Actor actor = world::actor(person);
+            actor.teams = {TeamId{1}};
             bool somewhere = false;
             for (PersonId client : {person, world::jon})
                 for (PersonId performer : {person, world::ben})
-                    somewhere = somewhere || decide(actor, permission, served(client, performer, 1));
+                    for (Role target : all_roles) {
+                        Subject subject = served(client, performer, 1);
+                        subject.target_roles = {target};
+                        subject.team = actor.teams.front();
+                        somewhere = somewhere || decide(actor, permission, subject);
+                    }
             CAPTURE(person.value, name_of(permission));
             CHECK(decide_any(actor, permission).allowed == somewhere);
         }

@@ -63,7 +63,7 @@ void require_sound(const Stage& stage) {
 
 TEST_CASE("every screen shows every face to every role on every size without a fault") {
     for (const auto& entry : screens())
-        for (const auto role : policy::all_roles)
+        for (const auto role : world::roles)
             for (const auto face : faces)
                 for (const auto& viewport : {stage::desktop, stage::tablet, stage::phone}) {
                     INFO(address_of(entry.place) << " as " << policy::name_of(role) << ", face "
@@ -80,7 +80,7 @@ TEST_CASE("every screen shows every face to every role on every size without a f
 
 TEST_CASE("a screen is shown to those who have its permission, and the others hear why not") {
     for (const auto& route : routes)
-        for (const auto role : policy::all_roles) {
+        for (const auto role : world::roles) {
             if (route.place == Place::sign_in || route.place == Place::registration) continue;
             INFO(route.pattern << " as " << policy::name_of(role));
             const auto session = stage::session_with(role);
@@ -154,7 +154,7 @@ TEST_CASE("an address that leads nowhere says so") {
 }
 
 TEST_CASE("the sections in the navigation are those that open") {
-    for (const auto role : policy::all_roles)
+    for (const auto role : world::roles)
         for (const auto& viewport : {stage::desktop, stage::phone}) {
             INFO(policy::name_of(role) << ", " << viewport.width << " wide");
             const bool is_client = role != policy::Role::visitor;

@@ -33,6 +33,15 @@ TEST_CASE("every language has its texts, and all the words of the kit") {
     CHECK(Phrases::kit_texts * sizeof(std::string_view) == sizeof(ui::Words));
 }
 
+TEST_CASE("every role of every model is named in every language") {
+    for (const auto& language : languages)
+        for (const policy::Role role : policy::all_roles) {
+            CAPTURE(language.tag, policy::name_of(role));
+            CHECK_FALSE(words_of(language.tag).roles(static_cast<std::size_t>(role)).empty());
+            CHECK_FALSE(words_of(language.tag).roles_many(static_cast<std::size_t>(role)).empty());
+        }
+}
+
 TEST_CASE("the words of the kit are English by default") {
     const ui::Words plain;
     const ui::Words said = words_of("en").kit();

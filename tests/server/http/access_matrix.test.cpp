@@ -3,6 +3,8 @@
 #include "server/storage/catalog.h"
 #include "server/storage/people.h"
 
+#include "support/world.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <optional>
@@ -39,7 +41,7 @@ TEST_CASE("Every endpoint lets in exactly the roles the policy names, and tells 
     ServedDemo demo;
     auto store = storage::Store::open(demo.database(), storage::Access::read_only);
     REQUIRE(store);
-    for (const policy::Role role : policy::all_roles) {
+    for (const policy::Role role : world::roles) {
         const policy::Actor actor = actor_of(*store, role);
         api::Endpoints::each([&]<class Row>() {
             // A cookie each: signing out would end it for the others.
@@ -69,7 +71,7 @@ TEST_CASE("The event stream is open to exactly the roles that may follow changes
     ServedDemo demo;
     auto store = storage::Store::open(demo.database(), storage::Access::read_only);
     REQUIRE(store);
-    for (const policy::Role role : policy::all_roles) {
+    for (const policy::Role role : world::roles) {
         const auto decision = policy::decide_any(actor_of(*store, role), policy::Permission::follow_changes);
         testing::RawClient client(demo.port());
         client.send(testing::get_request("/api/events", demo.cookie_of(role)));
@@ -87,7 +89,7 @@ TEST_CASE("A booking is found by those within whose reach it is, and by nobody e
     policy::Subject subject;
     subject.client = booking.client_id;
     subject.assigned_staff = booking.person_id;
-    for (const policy::Role role : policy::all_roles) {
+    for (const policy::Role role : world::roles) {
         INFO(policy::name_of(role));
         const policy::Actor actor = actor_of(*store, role);
         if (!policy::decide_any(actor, policy::Permission::view_booking)) continue;

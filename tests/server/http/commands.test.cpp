@@ -13,7 +13,7 @@ using testing::run;
 TEST_CASE("Every command explains itself") {
     const auto all = run({"--help"});
     CHECK(all.exit_code == 0);
-    for (const char* command : {"serve", "init", "demo-accounts"}) {
+    for (const char* command : {"serve", "init", "demo-accounts", "policy"}) {
         CHECK(all.output.find(command) != std::string::npos);
         const auto one = run({command, "--help"});
         CHECK(one.exit_code == 0);

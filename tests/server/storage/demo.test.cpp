@@ -3,6 +3,8 @@
 #include "server/storage/snapshot.h"
 #include "server/storage/stored_world.h"
 
+#include "support/world.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace loggia::storage {
@@ -76,7 +78,7 @@ TEST_CASE("each demo account can sign in and has the role it says") {
         }
         return 0;
     }));
-    for (const auto role : policy::all_roles) CHECK((role == policy::Role::visitor || seen.has(role)));
+    for (const auto role : world::roles) CHECK((role == policy::Role::visitor || seen.has(role)));
 }
 
 TEST_CASE("Ben's clients show every case of the window") {
