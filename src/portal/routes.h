@@ -28,6 +28,7 @@ enum class Place : std::uint8_t {
     calendar,
     calendar_week,
     calendar_booking,
+    roles,
 };
 
 struct Route {
@@ -50,6 +51,7 @@ inline constexpr std::array routes{
     Route{Place::calendar,         "/staff",                               &Phrases::calendar,          policy::Permission::view_calendar},
     Route{Place::calendar_week,    "/staff/week/{date}",                   &Phrases::calendar,          policy::Permission::view_calendar},
     Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", &Phrases::calendar,          policy::Permission::view_calendar},
+    Route{Place::roles,            "/staff/roles",                         &Phrases::roles_and_access,  policy::Permission::view_roles},
 };
 // clang-format on
 

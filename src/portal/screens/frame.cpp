@@ -21,6 +21,7 @@ constexpr NavEntry nav_entries[]{
     {Section::calendar, Place::calendar,       &Phrases::calendar,    ui::icon::calendar_days },
     {Section::home,     Place::my_home,        &Phrases::my_bookings, ui::icon::calendar_check},
     {Section::book,     Place::choose_service, &Phrases::book,        ui::icon::calendar_plus },
+    {Section::roles,    Place::roles,          &Phrases::roles_and_access, ui::icon::shield_check},
 };
 
 /// The sections that whoever is here may open.

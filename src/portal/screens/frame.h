@@ -5,7 +5,7 @@
 namespace loggia::portal {
 
 /// The parts of the portal that the navigation names.
-enum class Section : std::uint8_t { none, book, home, calendar };
+enum class Section : std::uint8_t { none, book, home, calendar, roles };
 
 /// What the frame around a screen was asked for.
 struct FrameIntent {

@@ -7,6 +7,7 @@
 #include "portal/screens/book/details_screen.h"
 #include "portal/screens/calendar/calendar_screen.h"
 #include "portal/screens/home/home_screen.h"
+#include "portal/screens/roles/roles_screen.h"
 
 namespace loggia::portal {
 
@@ -25,6 +26,7 @@ constexpr std::array entries{
     ScreenEntry{Place::calendar,         make<CalendarScreen>    },
     ScreenEntry{Place::calendar_week,    make<CalendarScreen>    },
     ScreenEntry{Place::calendar_booking, make<CalendarScreen>    },
+    ScreenEntry{Place::roles,            make<RolesScreen>       },
 };
 
 consteval bool every_route_has_its_screen() {

@@ -78,9 +78,11 @@ public:
     [[nodiscard]] std::string refusal(const Error& error) const;
     [[nodiscard]] std::string refusal(const policy::Decision& decision, const policy::Actor& asker) const;
 
+    /// "staff, managers and owners"
+    [[nodiscard]] std::string listed(policy::RoleSet roles, const policy::Model& model) const;
+
 private:
     [[nodiscard]] std::string free_count(int free) const;
-    [[nodiscard]] std::string listed(policy::RoleSet roles, const policy::Model& model) const;
 };
 
 /// English is part of the portal; it is spoken until another language's words have come.

@@ -101,6 +101,8 @@ for (const [path, email] of [
   ['/staff', accounts.staff],
   ['/staff', accounts.performer],
   ['/staff', accounts.owner],
+  ['/staff/roles', accounts.owner],
+  ['/staff/roles?permission=take_attendance', accounts.manager],
 ]) {
   test(`${path} reads the same to ${email ?? 'a visitor'} as HTML and as canvas`, async ({
     another, browser, server,

@@ -31,6 +31,22 @@ const booking = `
       - group:
         - button "Cancel booking"
         - button "Edit this service" [disabled]`;
+const roles = `
+    - main:
+      - heading "Roles and access" [level=1]
+      - searchbox "Find a permission"
+      - button "Visitor" [pressed]
+      - button "Owner" [pressed]
+      - button "Only differences"`;
+const permission = `
+      - heading "Take attendance" [level=2]
+      - button "Close"
+      - group:
+        - heading "Who may do this" [level=3]
+        - list "Who may do this":
+          - listitem: "Client: may not"
+          - listitem: "Owner: All"
+        - heading "Ways to allow it" [level=3]`;
 const calendar = `
   - main:
     - heading ${month} [level=1]
@@ -62,6 +78,24 @@ const frames: Record<string, string> = {
   'times phone': `${times}
       - region "Summary":
         - link "Continue"
+  `,
+  'roles desktop': `${roles}
+      - table "What each role may do":
+        - row /^Permission Visitor Client Limited staff Staff Manager Owner$/
+        - row "Before signing in"
+        - row /^Look at the business All All All All All All$/:
+          - cell:
+            - link "Look at the business"
+  `,
+  'roles phone': `${roles}
+      - heading /^Before signing in \\d+$/ [level=2]:
+        - button /^Before signing in \\d+$/
+  `,
+  'permission desktop': `
+    - complementary:${permission}
+  `,
+  'permission phone': `
+    - dialog:${permission}
   `,
   'calendar desktop': calendar,
   'calendar phone': `

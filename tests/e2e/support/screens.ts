@@ -65,6 +65,16 @@ async function openCalendar(page: Page) {
   await expect(new StaffCalendar(page, hand).heading).toBeVisible();
 }
 
+async function openRoles(page: Page) {
+  await page.goto('/staff/roles');
+  await expect(page.getByRole('heading', { level: 1, name: 'Roles and access' })).toBeVisible();
+}
+
+async function openPermission(page: Page) {
+  await page.goto('/staff/roles?permission=take_attendance');
+  await expect(page.getByRole('heading', { name: 'Take attendance' })).toBeVisible();
+}
+
 /** The next confirmed booking in the calendar. */
 async function openBooking(page: Page, api: Api) {
   const now = DateTime.now().setZone('Europe/Ljubljana');
@@ -87,4 +97,6 @@ export const screens: Screen[] = [
   { name: 'cancelling', place: 'my_home', as: accounts.client, open: openCancelling },
   { name: 'calendar', place: 'calendar', as: accounts.staff, open: openCalendar },
   { name: 'booking in the calendar', place: 'calendar_booking', as: accounts.staff, open: openBooking },
+  { name: 'roles', place: 'roles', as: accounts.owner, open: openRoles },
+  { name: 'permission', place: 'roles', as: accounts.owner, open: openPermission },
 ];

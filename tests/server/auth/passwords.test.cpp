@@ -3,9 +3,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <future>
 #include <latch>
+#include <limits>
 
 using namespace loggia::auth;
 
@@ -32,12 +34,13 @@ TEST_CASE("No cost below the floor is accepted, and a higher one is told from an
 TEST_CASE("Nobody's password is never right, and takes as long to say so") {
     const Passwords passwords;
     const std::string hash = passwords.hash("a");
+    // Of the processor, which other programs do not take part in.
     const auto time_of = [](auto&& work) {
-        auto fastest = std::chrono::steady_clock::duration::max();
+        auto fastest = std::numeric_limits<std::clock_t>::max();
         for (int round = 0; round < 5; ++round) {
-            const auto start = std::chrono::steady_clock::now();
+            const std::clock_t start = std::clock();
             work();
-            fastest = std::min(fastest, std::chrono::steady_clock::now() - start);
+            fastest = std::min(fastest, std::clock() - start);
         }
         return fastest;
     };

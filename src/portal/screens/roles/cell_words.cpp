@@ -1,0 +1,26 @@
+#include "portal/screens/roles/cell_words.h"
+
+namespace loggia::portal {
+
+std::string title_of(policy::Permission permission) {
+    std::string title{policy::phrase_of(permission)};
+    if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() -= 'a' - 'A';
+    return title;
+}
+
+std::string words_of(const Words& words, const policy::Model& model, const policy::Cell& cell) {
+    if (cell.reach == policy::Reach::none) return {};
+    const bool touches_some = !cell.may_touch.empty() && cell.may_touch != model.staff_roles();
+    const std::string reach = touches_some ? words.listed(cell.may_touch, model)
+                                           : std::string(words.reaches(static_cast<std::size_t>(cell.reach)));
+    if (cell.condition == policy::Switch::none) return reach;
+    return words.reach_if(reach, words.switches(static_cast<std::size_t>(cell.condition)));
+}
+
+ui::Tone tone_of(const policy::Cell& cell) {
+    if (cell.condition != policy::Switch::none || !cell.may_touch.empty()) return ui::Tone::amber;
+    if (cell.reach == policy::Reach::all) return ui::Tone::brand;
+    return cell.reach == policy::Reach::own ? ui::Tone::green : ui::Tone::amber;
+}
+
+}  // namespace loggia::portal

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/policy/model.h"
+#include "portal/words/words.h"
+#include "ui/specs.h"
+
+#include <string>
+
+namespace loggia::portal {
+
+/// "See the calendar", to stand at the beginning.
+[[nodiscard]] std::string title_of(policy::Permission permission);
+
+/// What a role may, as it stands in the matrix: "All", "Own", "Clients ±15 days", "Limited staff, staff". Empty if it
+/// may not.
+[[nodiscard]] std::string words_of(const Words& words, const policy::Model& model, const policy::Cell& cell);
+
+/// Everything, only what is one's own, or something between.
+[[nodiscard]] ui::Tone tone_of(const policy::Cell& cell);
+
+}  // namespace loggia::portal
