@@ -20,13 +20,13 @@ import { closeModal, openModal } from '{{history.js}}';
 export const mirror = document.getElementById('mirror');
 export const elements = new Map([[1, mirror]]);
 const popups = new Set();
-let active = null; // the option that arrow keys just reached
+let active = ''; // the id of the option that arrow keys just reached; it may be made after it is named
 
 // Popups lie in the browser's top layer: nothing cuts or covers them. Moving one in the document closes it.
 export function showPopups() {
   for (const e of popups) if (e.isConnected && !e.matches(':popover-open')) e.showPopover();
-  active?.scrollIntoView({ block: 'nearest' });
-  active = null;
+  if (active) document.getElementById(active)?.scrollIntoView({ block: 'nearest' });
+  active = '';
 }
 
 export function create(id, parent, after, role, flags, style, name, word) {
@@ -136,7 +136,7 @@ export function attributes(e, list) {
   for (let [name, value] of list) {
     if (REFERENCES.includes(name)) value = 'n' + value;
     if (name === 'aria-level') continue;
-    if (name === 'aria-activedescendant') active = document.getElementById(value);
+    if (name === 'aria-activedescendant') active = value;
     if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }
   if (e._attributes.includes('target')) target.rel = 'noopener';

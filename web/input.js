@@ -1,7 +1,7 @@
 // What the visitor does to the page's elements, reported to the portal.
 
 import { CHARACTER, F, GRABBED, KEYS, MOVING, R, TYPED } from '{{protocol.js}}';
-import { act, report, request } from '{{portal.js}}';
+import { act as advance, report, request } from '{{portal.js}}';
 import { follow } from '{{history.js}}';
 import { mirror } from '{{elements.js}}';
 import { textScale } from '{{view.js}}';
@@ -135,11 +135,19 @@ export function listen() {
   addEventListener(
     'scroll',
     () => {
-      report(R.scroll, 0, '', scrollX / textScale(), scrollY / textScale());
+      reportScroll();
       request();
     },
     { passive: true },
   );
+}
+
+const reportScroll = () => report(R.scroll, 0, '', scrollX / textScale(), scrollY / textScale());
+
+// A scroll event comes with the next frame; what is built at once stands where the window is now.
+function act() {
+  reportScroll();
+  advance();
 }
 
 // The later clicks of a double click are for what the first one hit, not for what it brought under the pointer; and a

@@ -63,6 +63,7 @@
     status.textContent = loading;
   }
   function trouble() {
+    timers.forEach(clearTimeout);
     box.classList.remove('line');
     // The page the server wrote does without.
     const page = document.getElementById('page');

@@ -48,8 +48,7 @@ async function visit(page, address) {
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForFunction(
     () =>
-      performance.getEntriesByName('loggia-first-frame').length &&
-      performance.getEntriesByName('usable').length,
+      ['first-contentful-paint', 'loggia-first-frame', 'usable'].every((name) => performance.getEntriesByName(name)[0]),
     null,
     { timeout: 120_000 },
   );

@@ -7,6 +7,7 @@ const output = process.env.LOGGIA_E2E_OUTPUT ?? '../../build/e2e';
 export default defineConfig({
   testDir: 'journeys',
   outputDir: `${output}/results`,
+  snapshotPathTemplate: 'outlines/{arg}{ext}',
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,

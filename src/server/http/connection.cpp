@@ -219,7 +219,7 @@ net::Task<void> Connection::read_until_closed() {
 
 net::Task<void> Connection::wait_until_woken() {
     m_deadline = Clock::time_point::max();
-    co_await suspended_into(m_resume);
+    if (!std::exchange(m_was_woken, false)) co_await suspended_into(m_resume);
 }
 
 net::Task<void> Connection::stream_events(const Response& response, bool over_tls) {
@@ -238,17 +238,16 @@ net::Task<void> Connection::stream_events(const Response& response, bool over_tl
     std::int64_t sent_seq = -1;
     while (is_alive && !m_is_gone) {
         const std::int64_t seq = m_thread.shared().seq.load();
-        std::string message = ":\n\n";
-        if (seq != sent_seq) {
+        if (seq != sent_seq || Clock::now() >= m_next_comment) {
             const std::string number = std::to_string(seq);
-            message = "id: " + number + "\ndata: {\"seq\":" + number + "}\n\n";
-        } else if (Clock::now() < m_next_comment) {
-            co_await wait_until_woken();
-            continue;
+            std::string message = ":\n\n";
+            if (seq != sent_seq) message = "id: " + number + "\ndata: {\"seq\":" + number + "}\n\n";
+            is_alive = co_await write(message, {});
+            sent_seq = seq;
+            m_next_comment = Clock::now() + comment_interval;
         }
-        sent_seq = seq;
-        m_next_comment = Clock::now() + comment_interval;
-        is_alive = co_await write(message, {});
+        // Looking again by itself would send every number of a storm.
+        if (is_alive && !m_is_gone) co_await wait_until_woken();
     }
     m_is_stream = false;
 }

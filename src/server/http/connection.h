@@ -26,7 +26,8 @@ public:
     void look_at_clock(Clock::time_point now);
     /// If it is a stream: there may be a new number to send.
     void wake() {
-        if (auto resume = std::exchange(m_resume, nullptr)) resume();
+        if (auto resume = std::exchange(m_resume, nullptr)) return resume();
+        m_was_woken = true;
     }
     /// Closes it unless a request is in flight; ends a stream.
     void stop();
@@ -60,6 +61,7 @@ private:
     bool m_is_idle = true;
     bool m_is_stream = false;
     bool m_is_gone = false;
+    bool m_was_woken = false;  ///< while it was writing
 };
 
 }  // namespace loggia::http

@@ -5,6 +5,7 @@
 #include "portal/words/all_words.h"
 #include "portal/words/choice_of_language.h"
 #include "server/auth/random.h"
+#include "server/http/gzip.h"
 #include "server/pages/cookies.h"
 #include "server/pages/document.h"
 #include "server/pages/languages.h"
@@ -93,10 +94,20 @@ void add_run_headers(http::Response& response, const PageRun& run, const http::R
     if (!cookie.empty()) response.add_header("Set-Cookie", cookie);
 }
 
-/// Each page carries a seed of its own, so nobody but its visitor may keep it; with a session not even they.
+bool is_personal(const http::Request& request, bool answers_form) {
+    return answers_form || auth::session_token_in(request.cookie, transport_of(request)).has_value();
+}
+
+/// Each page carries a seed of its own, so nobody but its visitor may keep it; a personal one not even they.
 std::string_view caching_of(const http::Request& request, bool answers_form) {
-    const bool has_session = auth::session_token_in(request.cookie, transport_of(request)).has_value();
-    return has_session || answers_form ? "private, no-store" : "private, no-cache";
+    return is_personal(request, answers_form) ? "private, no-store" : "private, no-cache";
+}
+
+/// What is personal may be a secret, and its length is left alone.
+http::Response html_response(int status, std::string html, const http::Request& request, bool answers_form) {
+    constexpr std::string_view type = "text/html; charset=utf-8";
+    if (is_personal(request, answers_form)) return http::Response::with_type(status, type, std::move(html));
+    return http::packed_response(status, type, std::move(html), request);
 }
 
 }  // namespace
@@ -120,12 +131,11 @@ void Pages::answer(http::Request request, http::Reply reply, Services& services,
         const auto respond = [&]() -> http::Response {
             if (leads_on(done, request, answers_form)) return http::Response::see_other(done.url());
             const Showing showing{request, m_styles, fresh_seed(), answers_form};
-            return http::Response::with_type(status_of(done), "text/html; charset=utf-8",
-                                             m_frame.fill(document_of(done, showing)));
+            return html_response(status_of(done), m_frame.fill(document_of(done, showing)), request, answers_form);
         };
         http::Response response = respond();
         add_run_headers(response, done, request);
-        response.add_header("Vary", "Cookie, Accept-Language, User-Agent, Sec-CH-UA-Mobile");
+        response.add_header("Vary", "Accept-Encoding, Accept-Language, Cookie, User-Agent, Sec-CH-UA-Mobile");
         response.cache_for(caching_of(request, answers_form));
         response.name_route(answers_form ? "form" : "page");
         reply(std::move(response));

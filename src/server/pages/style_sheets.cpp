@@ -1,5 +1,6 @@
 #include "server/pages/style_sheets.h"
 
+#include "server/http/gzip.h"
 #include "ui/html/classes.h"
 
 #include <charconv>
@@ -39,7 +40,8 @@ std::string StyleSheets::address_of(std::uint32_t brand) const {
 
 http::Response StyleSheets::answer(const http::Request& request) const {
     http::Response response =
-        http::Response::with_type(200, "text/css; charset=utf-8", ui::html::style_sheet(brand_in(request)));
+        http::packed_response(200, "text/css; charset=utf-8", ui::html::style_sheet(brand_in(request)), request);
+    response.add_header("Vary", "Accept-Encoding");
     response.cache_for("public, max-age=31536000, immutable");
     response.name_route("page_style");
     return response;

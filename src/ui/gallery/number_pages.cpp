@@ -136,6 +136,7 @@ void CollectionPages::charts(Page& page) {
               .description = "How much of each hour is still free.",
               .low = "none free",
               .high = "all free",
+              .row_name = "Hour",
               .columns = weekdays,
               .rows = hours,
               .percent = free},

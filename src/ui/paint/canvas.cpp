@@ -5,11 +5,15 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 namespace loggia::ui {
 
 namespace {
+
+constexpr float quarter_turn = std::numbers::pi_v<float> / 2;
+constexpr float farthest = 0.15f;  // that a curve's pieces may leave it, in the device's pixels
 
 ImFont* add_font(ImFontAtlas& atlas, std::string_view bytes) {
     ImFontConfig config;
@@ -26,10 +30,11 @@ ImFont* add_font(ImFontAtlas& atlas, std::string_view bytes) {
 }  // namespace
 
 Canvas::Quarter Canvas::quarter_of(float radius) {
-    // Equal steps that leave the circle by less than a sixth of a pixel.
-    Quarter quarter{std::clamp(2 + static_cast<int>(std::sqrt(radius)), 3, Quarter::most), {}};
+    // A chord over the angle a leaves a circle by radius × a² / 8.
+    const float steps = std::ceil(quarter_turn * std::sqrt(radius / (8 * farthest)));
+    Quarter quarter{std::clamp(1 + static_cast<int>(steps), 3, Quarter::most), {}};
     for (int i = 0; i < quarter.points; ++i) {
-        const float angle = 1.5707963f * static_cast<float>(i) / static_cast<float>(quarter.points - 1);
+        const float angle = quarter_turn * static_cast<float>(i) / static_cast<float>(quarter.points - 1);
         quarter.direction[static_cast<std::size_t>(i)] = {std::cos(angle), std::sin(angle)};
     }
     return quarter;
@@ -50,8 +55,6 @@ Canvas::Canvas(const FontFiles& fonts) {
     m_icons = add_font(m_atlas, fonts.icons);
     m_shared.InitialFlags =
         ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
-    m_shared.CurveTessellationTol = 1.25f;
-    m_shared.SetCircleTessellationMaxError(0.15f);
     m_list = std::make_unique<ImDrawList>(&m_shared);
 }
 
@@ -67,6 +70,8 @@ void Canvas::begin(const Viewport& viewport) {
     for (ImFont* font : {m_regular, m_semibold, m_icons}) font->CurrentRasterizerDensity = density;
     m_shared.ClipRectFullscreen = {0, 0, viewport.width, viewport.height};
     m_shared.InitialFringeScale = 1 / viewport.scale;
+    m_shared.CurveTessellationTol = 1.25f / viewport.scale;
+    m_shared.SetCircleTessellationMaxError(farthest / viewport.scale);
     m_list->_ResetForNewFrame();
     m_list->PushTexture(m_atlas.TexRef);
     m_list->PushClipRectFullScreen();
@@ -206,7 +211,9 @@ void Canvas::box(float x, float y, float w, float h, float radius, ImU32 colour)
     radius = std::min(radius, std::min(w, h) / 2);
     if ((colour & IM_COL32_A_MASK) == 0 || w <= 0 || h <= 0) return;
     if (radius < 1) return m_list->AddRectFilled(from, to, colour);
-    if (radius != m_quarter_radius) m_quarter = quarter_of(radius), m_quarter_radius = radius;
+    const float scale = m_data.FramebufferScale.x, fading = 0.5f / scale;
+    if (radius * scale != m_quarter_radius)
+        m_quarter_radius = radius * scale, m_quarter = quarter_of(m_quarter_radius);
     const int points = 4 * m_quarter.points;
     const ImU32 clear = colour & ~IM_COL32_A_MASK;
     const ImVec2 white = m_shared.TexUvWhitePixel;
@@ -223,7 +230,7 @@ void Canvas::box(float x, float y, float w, float h, float radius, ImU32 colour)
                                   : corner == 1 ? ImVec2{-one.y, one.x}
                                   : corner == 2 ? ImVec2{-one.x, -one.y}
                                                 : ImVec2{one.y, -one.x};
-            const float inner = radius - 0.5f, outer = radius + 0.5f;
+            const float inner = radius - fading, outer = radius + fading;
             *vertex++ = {
                 {center.x + turned.x * inner, center.y + turned.y * inner},
                 white, colour
@@ -252,7 +259,7 @@ void Canvas::edge(float x, float y, float h, float radius, float width, ImU32 co
     // The arcs end where they leave the strip.
     if (radius != m_edge_radius || width != m_edge_width) {
         m_edge_radius = radius, m_edge_width = width;
-        const float turn = radius <= width ? 1.5707963f : std::acos(1 - width / radius);
+        const float turn = radius <= width ? quarter_turn : std::acos(1 - width / radius);
         for (std::size_t i = 0; i < m_edge.size(); ++i) {
             const float angle = turn * static_cast<float>(i) / static_cast<float>(m_edge.size() - 1);
             m_edge[i] = {radius * (1 - std::cos(angle)), radius * (1 - std::sin(angle))};

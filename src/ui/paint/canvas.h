@@ -80,11 +80,11 @@ public:
 private:
     // Directions from the centre of a corner, a quarter turn in equal steps.
     struct Quarter {
-        static constexpr int most = 9;
+        static constexpr int most = 24;
         int points;
         std::array<ImVec2, most> direction;
     };
-    static Quarter quarter_of(float radius);
+    static Quarter quarter_of(float radius);  // in the device's pixels
     struct Advances {
         float size;
         bool semibold;

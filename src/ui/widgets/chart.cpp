@@ -55,7 +55,7 @@ void head(Page& page, std::string_view title, std::string_view description, bool
     const Scope line = page.row({.gap = Space::regular, .align = Align::start});
     {
         const Scope words = page.stack({.grow = true});
-        page.heading(3, title);
+        page.heading(2, title);
         if (!description.empty()) page.text(description, Text::small_muted);
     }
     if (page.button("as-table", as_table ? page.words().show_as_chart : page.words().show_as_table,
@@ -250,6 +250,7 @@ void heat_table(Page& page, const HeatMap& map, bool seen) {
     const Scope box = page.stack();
     std::array<TableColumn, 8> columns{};
     const std::size_t count = std::min(map.columns.size(), columns.size() - 1);
+    columns[0].title = map.row_name;
     for (std::size_t i = 0; i < count; ++i) columns[i + 1].title = map.columns[i];
     const Scope table = page.table("numbers", map.title, std::span(columns).first(count + 1));
     page.node(table.node()).flags |= when(!seen, Flag::hidden);

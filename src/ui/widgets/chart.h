@@ -35,6 +35,7 @@ struct HeatMap {
     std::string_view title;
     std::string_view description{};
     std::string_view low{}, high{};             // what the ends of the scale mean: "none free", "all free"
+    std::string_view row_name;                  // what a row is: "Hour"
     std::span<const std::string_view> columns;  // "Mon" …
     std::span<const std::string_view> rows;     // "9:00" …
     std::span<const std::uint8_t> percent;      // row by row, 0 to 100; more: closed

@@ -9,7 +9,7 @@ namespace loggia::ui {
 namespace {
 
 constexpr float row_height = 48, check_width = 44;
-constexpr std::size_t many = 300, step = 32;
+constexpr std::size_t many = 300, step = 32, cards_at_once = 50;
 
 class Builder {
 public:
@@ -27,11 +27,12 @@ public:
             m_page.attribute(Attribute::label, m_table.name);
             m_page.here().flags |= when(m_table.state == DataState::loading, Flag::busy);
             m_page.here().layout.gap = m_cards ? 8 : 0;
-            if (windowed()) m_page.attribute(Attribute::row_count, m_page.keep_number(count() + 1));
+            if (is_partial()) m_page.attribute(Attribute::row_count, m_page.keep_number(count() + 1));
             m_weights = weights();
             head();
             if (m_table.state == DataState::ready) body();
         }
+        if (m_table.state == DataState::ready) more_cards();
         if (m_table.state == DataState::loading) m_page.skeleton(5);
         if (m_table.state == DataState::ready && m_table.rows.empty())
             m_page.empty({.title = m_table.nothing, .icon = icon::list}).close();
@@ -40,8 +41,15 @@ public:
 
 private:
     long long count() const { return static_cast<long long>(m_table.rows.size()); }
-    bool scrolls() const { return m_table.visible_rows > 0 && count() > m_table.visible_rows; }
+    bool scrolls() const { return !m_cards && m_table.visible_rows > 0 && count() > m_table.visible_rows; }
     bool windowed() const { return scrolls() && m_table.rows.size() > many; }
+    bool is_partial() const { return windowed() || cards() < m_table.rows.size(); }
+
+    // How many rows are made on a phone; each press of the button below them makes more.
+    std::size_t cards() const {
+        const auto pressed = static_cast<std::size_t>(m_page.memory(m_more));
+        return m_cards ? std::min(m_table.rows.size(), cards_at_once * (pressed + 1)) : m_table.rows.size();
+    }
     std::size_t selected() const {
         return static_cast<std::size_t>(std::ranges::count_if(m_table.rows, &DataRow::selected));
     }
@@ -184,8 +192,8 @@ private:
     }
 
     void body() {
-        if (!scrolls() || m_cards) {
-            for (std::size_t i = 0; i < m_table.rows.size(); ++i) row(i);
+        if (!scrolls()) {
+            for (std::size_t i = 0; i < cards(); ++i) row(i);
             return;
         }
         const Scope scroller = m_page.open(Role::scroll, "body");
@@ -202,6 +210,12 @@ private:
         gap("after", m_table.rows.size() - window.last);
     }
 
+    void more_cards() {
+        const std::size_t left = m_table.rows.size() - cards();
+        if (left > 0 && m_page.button("more", said(m_page.words().and_more, std::to_string(left))))
+            ++m_page.memory(m_more);
+    }
+
     // Stands for rows that are not made; the browser's scrollbar needs to know of it.
     void gap(std::string_view key, std::size_t rows) {
         if (rows == 0) return;
@@ -212,7 +226,8 @@ private:
     void row(std::size_t index) {
         const DataRow& data = m_table.rows[index];
         const Scope row = m_page.open(Role::row, data.key);
-        if (windowed()) m_page.attribute(Attribute::row_index, m_page.keep_number(static_cast<long long>(index) + 2));
+        if (is_partial())
+            m_page.attribute(Attribute::row_index, m_page.keep_number(static_cast<long long>(index) + 2));
         if (data.selected) m_page.here().look.fill = Colour::brand_soft;
         if (m_cards) {
             Node& node = m_page.here();
@@ -292,7 +307,7 @@ private:
     const DataTable& m_table;
     bool m_cards;
     std::uint32_t m_weights = 0;
-    NodeId m_memory = m_page.id_of("anchor");
+    NodeId m_memory = m_page.id_of("anchor"), m_more = m_page.id_of("shown");
     DataAnswer m_answer;
 };
 

@@ -35,7 +35,8 @@ struct DataTable {
     DataState state = DataState::ready;
     std::string_view nothing{};  // said when there are no rows
     std::string_view trouble{};  // said when it failed
-    int visible_rows = 0;        // more than these scroll below the head; of very many only those near are made
+    // More than these scroll below the head, and of very many only those near are made. A phone shows some and asks.
+    int visible_rows = 0;
 };
 
 // Rows first to last are to be selected, or no longer.

@@ -2,11 +2,14 @@
 
 #include "icons.generated.h"
 
+#include <limits>
+
 namespace loggia::ui {
 
 namespace {
 
 constexpr Milliseconds shown_for = 6000, shown_with_action_for = 12000;
+constexpr Milliseconds not_yet_shown = 0, looked_at = std::numeric_limits<Milliseconds>::max();
 
 Scope box(Page& page, std::string_view key, std::string_view text) {
     Scope scope = page.open(Role::group, key);
@@ -49,7 +52,7 @@ bool press(Page& page, std::string_view key, std::string_view label, Icon glyph)
 }  // namespace
 
 NoticeAnswer show_notice(Page& page, std::string_view key, Notice& notice, Milliseconds now) {
-    if (notice.ends_at == 0) page.announce(notice.text);
+    if (notice.ends_at == not_yet_shown) page.announce(notice.text);
     const Scope scope = box(page, key, notice.text);
     const NodeId self = page.here().id, action = page.id_of("act"), close = page.id_of("close");
     const Events& events = page.events();
@@ -67,11 +70,14 @@ NoticeAnswer show_notice(Page& page, std::string_view key, Notice& notice, Milli
     if (press(page, "close", page.words().close, icon::x) || left) return NoticeAnswer::over;
 
     const bool waits = events.hovered == self || events.focused == action || events.focused == close;
-    if (waits || notice.ends_at == 0)
+    if (waits)
+        notice.ends_at = looked_at;
+    else if (notice.ends_at == not_yet_shown || notice.ends_at == looked_at)
         notice.ends_at = now + (notice.action.empty() ? shown_for : shown_with_action_for);
-    if (now >= notice.ends_at) return NoticeAnswer::over;
-    if (!waits) page.wake_at(notice.ends_at);
-    return NoticeAnswer::stays;
+    const bool over = now >= notice.ends_at;
+    // Once more when it is over: this page still has it.
+    if (!waits) page.wake_at(over ? now : notice.ends_at);
+    return over ? NoticeAnswer::over : NoticeAnswer::stays;
 }
 
 }  // namespace loggia::ui

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test';
 
 const everywhere: Record<string, string | RegExp> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': /camera=\(\)/,

@@ -40,7 +40,11 @@ test('a slow portal shows a line and says that it loads, and neither stays', asy
 test('a portal that does not come says so, and trying again brings it', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(shell, { waitUntil: 'commit' });
-  await expect(page.getByRole('status').filter({ hasText: 'The page could not be loaded' })).toBeVisible();
+  const says = page.getByRole('status').filter({ hasText: 'The page could not be loaded' });
+  await expect(says).toBeVisible();
+  // The line for what is slow comes after 0.6 seconds, but not over this.
+  await page.waitForTimeout(1000);
+  await expect(says).toBeVisible();
   await page.unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('#mirror').getByRole('heading', { level: 1 })).toBeVisible();

@@ -2,9 +2,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { Account } from '../support/account_screens';
 import { accounts, newcomer } from '../support/accounts';
+import { Api } from '../support/api';
 import { BookingWizard } from '../support/booking_wizard';
 import { ClientHome } from '../support/client_home';
 import { Mouse } from '../support/hands';
+import { settled } from '../support/frames';
 import { differences } from '../support/reading';
 import { expect, test } from '../support/test';
 
@@ -93,13 +95,24 @@ test.describe('without script', () => {
 
 const screens = ['/', '/sign-in', '/register', '/my', '/no/such/page'];
 
-for (const path of screens) {
-  test(`${path} reads the same as HTML and as canvas`, async ({ page, browser, server }) => {
+for (const [path, email] of [
+  ...screens.map((path) => [path]),
+  ['/my', accounts.client],
+  ['/staff', accounts.staff],
+  ['/staff', accounts.performer],
+  ['/staff', accounts.owner],
+]) {
+  test(`${path} reads the same to ${email ?? 'a visitor'} as HTML and as canvas`, async ({
+    another, browser, server,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
+    if (email) await new Api(context.request, server.url).signIn(email);
     const html = await context.newPage();
     await html.goto(path);
-    await page.goto(path);
-    expect(await differences(html, page)).toEqual([]);
+    const canvas = await another(email);
+    await canvas.goto(path);
+    await settled(canvas);
+    expect(await differences(html, canvas)).toEqual([]);
     await context.close();
   });
 }

@@ -233,7 +233,8 @@ test('a new version waits until it is wanted, and nothing of the old one stays',
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
   await expect(page.getByText('A new version is ready.')).toBeVisible();
   await page.getByRole('button', { name: 'Update now' }).click();
-  await expect.poll(async () => (await cached(page)).names).toEqual(['loggia-0123456789']);
+  // The page opens anew meanwhile.
+  await expect(async () => expect((await cached(page)).names).toEqual(['loggia-0123456789'])).toPass();
   await expect(page.getByText('A new version is ready.')).toHaveCount(0);
   const after = await cached(page);
   expect(after.paths.filter((path) => path.includes('portal.'))).toEqual(['/assets/portal.0123456789.js']);

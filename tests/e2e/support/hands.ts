@@ -22,9 +22,12 @@ export class Finger implements Hand {
   }
 }
 
-/** As assistive software, voice control and extensions press: without a pointer. */
+/** As assistive software, voice control and extensions press: without a pointer, what says that it can be pressed. */
 export class Script implements Hand {
-  press = (target: Locator) => target.evaluate((node: HTMLElement) => node.click());
+  async press(target: Locator) {
+    await expect(target).toBeEnabled();
+    await target.evaluate((node: HTMLElement) => node.click());
+  }
 
   /** What a field says when something else than a person fills it. */
   write = (field: Locator, text: string) =>
@@ -37,7 +40,11 @@ export class Script implements Hand {
 
 /** As test tools press that know events only. */
 export class Dispatch implements Hand {
-  press = (target: Locator) => target.dispatchEvent('click');
+  async press(target: Locator) {
+    await expect(target).toBeEnabled();
+    await target.dispatchEvent('click');
+  }
+
   write = (field: Locator, text: string) => field.fill(text);
 }
 

@@ -1,8 +1,7 @@
 #include "portal/stage.h"
+#include "ui/lint.h"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include <set>
 
 using namespace loggia;
 using namespace loggia::portal;
@@ -47,23 +46,15 @@ void serve_records(Stage& stage, Face face) {
                 is_full ? ok(lesson) : stage::refused(ErrorCode::not_found, "There is no such booking."));
 }
 
-bool can_be_used(ui::Role role) {
-    using enum ui::Role;
-    return role == button || role == link || role == field || role == radio || role == checkbox || role == select;
-}
-
 /// What holds for every page whatever it shows.
 void require_sound(const Stage& stage) {
     int headings = 0;
-    std::set<ui::NodeId> ids;
     for (const auto& node : stage.page().nodes()) {
         if (node.role == ui::Role::heading && stage.attribute(node, ui::Attribute::level) == "1") ++headings;
-        if (!can_be_used(node.role)) continue;
         INFO(stage.name_of(node) << " with the key " << node.key);
-        CHECK(ids.insert(node.id).second);
-        CHECK_FALSE(stage.name_of(node).empty());
         if (node.role == ui::Role::link) CHECK_FALSE(stage.attribute(node, ui::Attribute::href).empty());
     }
+    CHECK(ui::Lint{stage.page()}.faults() == std::vector<std::string>{});
     CHECK(headings <= 1);
     CHECK_FALSE(stage.page().document_title().empty());
 }

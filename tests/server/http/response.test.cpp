@@ -29,7 +29,7 @@ TEST_CASE("Every response carries the security headers") {
         for (const std::string_view line :
              {"Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
               "form-action 'self'", "frame-ancestors 'none'", "X-Content-Type-Options: nosniff\r\n",
-              "Referrer-Policy: no-referrer\r\n", "Cross-Origin-Opener-Policy: same-origin\r\n",
+              "Referrer-Policy: same-origin\r\n", "Cross-Origin-Opener-Policy: same-origin\r\n",
               "Cross-Origin-Resource-Policy: same-origin\r\n", "Permissions-Policy: ", "Cache-Control: no-store\r\n",
               "Date: now\r\n"})
             CHECK(head.find(line) != std::string::npos);

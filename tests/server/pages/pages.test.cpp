@@ -268,3 +268,39 @@ TEST_CASE("A hostile address is shown as a page that is not there") {
         CHECK(body.find("<b>") == body.npos);
     }
 }
+
+TEST_CASE("A page is packed for a stranger whose browser unpacks it, and never for whoever is signed in") {
+    const ServedDemo demo(testing::options_with_pages());
+    struct Row {
+        std::string_view accepts;
+        policy::Role role;
+        bool is_packed;
+    };
+    const Row rows[]{
+        {"",                                       policy::Role::visitor, false},
+        {"Accept-Encoding: gzip, deflate, br\r\n", policy::Role::visitor, true },
+        {"Accept-Encoding: gzip;q=0\r\n",          policy::Role::visitor, false},
+        {"Accept-Encoding: gzip, deflate, br\r\n", policy::Role::client,  false},
+    };
+    for (const auto& row : rows) {
+        INFO(row.accepts << " as " << policy::name_of(row.role));
+        const auto page = demo.get("/", demo.cookie_of(row.role) + std::string(row.accepts));
+        CHECK(page.status == 200);
+        CHECK((page.header("content-encoding") == "gzip") == row.is_packed);
+        CHECK(page.body.starts_with(row.is_packed ? "\x1f\x8b" : "<!doctype html>"));
+        CHECK(page.header("vary").starts_with("Accept-Encoding, "));
+    }
+}
+
+TEST_CASE("The style sheet of the pages is packed too") {
+    const ServedDemo demo(testing::options_with_pages());
+    const std::string page = demo.get("/").body;
+    const std::size_t at = page.find("/page.");
+    REQUIRE(at != page.npos);
+    const std::string path = page.substr(at, page.find('"', at) - at);
+    const auto plain = demo.get(path), packed = demo.get(path, "Accept-Encoding: gzip\r\n");
+    CHECK(plain.header("content-encoding").empty());
+    CHECK(packed.header("content-encoding") == "gzip");
+    CHECK(packed.header("vary") == "Accept-Encoding");
+    CHECK(packed.body.size() * 4 < plain.body.size());
+}

@@ -138,6 +138,21 @@ TEST_CASE("of very many rows only those near are made, each knowing its place, a
     CHECK(table.screen.find(Role::scroll)->rect.h == height);
 }
 
+TEST_CASE("of very many rows a phone makes some, each knowing its place, and more when asked") {
+    Table table{5000};
+    table.table.visible_rows = 10;
+    table.screen.viewport.width = 390;
+    table.show();
+    CHECK(table.count(Role::row) == 1 + 50);
+    CHECK(table.screen.attribute(*table.screen.find(Role::table), Attribute::row_count) == "5001");
+    CHECK(table.screen.attribute(*table.screen.find(Role::row, "row49"), Attribute::row_index) == "51");
+    CHECK(table.screen.find(Role::text, "+4950 more") != nullptr);
+    table.screen.page.incoming().click(table.screen.find(Role::button, "more")->id);
+    table.show();
+    CHECK(table.count(Role::row) == 1 + 100);
+    CHECK(table.screen.find(Role::text, "+4900 more") != nullptr);
+}
+
 TEST_CASE("the window of rows covers what is seen at every offset, also past the end") {
     for (const float scrolled : {-50.f, 0.f, 1.f, 1500.f, 47'000.f, 1e9f}) {
         const RowWindow window = row_window(scrolled, 1000, 10);

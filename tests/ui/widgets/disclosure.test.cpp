@@ -177,15 +177,18 @@ TEST_CASE("a notice goes by itself, but not while it is looked at") {
     CHECK(screen.page.take_announcements().size() == 1);
     CHECK(screen.page.wake_time() == notice.ends_at);
     screen.page.incoming().focused = screen.find(Role::button, "Undo")->id;
-    now = notice.ends_at + 1;
+    now = notice.ends_at - 1;
     show();
     CHECK(answer == NoticeAnswer::stays);
     CHECK(screen.page.wake_time() == 0);
+    now += 60'000;
     screen.page.incoming().focused = 0;
     show();
     CHECK(answer == NoticeAnswer::stays);
+    CHECK(screen.page.wake_time() > now);
     now = notice.ends_at;
     show();
     CHECK(answer == NoticeAnswer::over);
+    CHECK(screen.page.wake_time() == now);
     CHECK(screen.page.take_announcements().empty());
 }
