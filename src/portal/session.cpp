@@ -6,6 +6,7 @@ namespace loggia::portal {
 
 policy::Actor actor_of(const api::SessionView& session) {
     policy::Actor actor;
+    if (const auto* model = policy::model_named(session.role_model)) actor.model = model;
     actor.switches = policy::SwitchSet::from_bits(static_cast<std::uint32_t>(session.switches));
     if (!session.person) return actor;
     actor.person = session.person->id;

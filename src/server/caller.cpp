@@ -13,9 +13,7 @@ Result<Caller> caller_of(const storage::BusinessReader& business, const http::Re
         if (auto session = TRY(storage::find_session(business, hash, now)))
             return Caller{std::move(session->actor), std::move(hash), session->wants_touch(now)};
     }
-    Caller visitor;
-    visitor.actor.switches = TRY(business.catalog())->switches;
-    return visitor;
+    return Caller{storage::visitor_of(*TRY(business.catalog())), {}, {}};
 }
 
 Result<policy::Decision> admit(const policy::Actor& actor, policy::Permission permission) {

@@ -41,7 +41,8 @@ Result<int> fill(storage::BusinessWriter& business) {
     domain::BookingRules rules;
     rules.horizon = days{3650};
     TRY(storage::add_business(business,
-                              {business_id, "bench", "Bench", "Bench", "UTC", "en", "EUR", "#000000", rules}, {}));
+                              {business_id, "bench", "Bench", "Bench", "UTC", "en", "EUR", "#000000", rules},
+                              policy::studio_model(), {}));
     TRY(storage::add_location(business, {LocationId{1}, "Here", "", "UTC"}));
     TRY(storage::add_person(business, {client, "Client", "client@example.org", "", {}, {}, ""},
                             {policy::Role::client}, {}, now));

@@ -156,8 +156,9 @@ struct PersonView {
 
 /// Who the server takes the caller for, and the facts the browser needs to ask the policy itself.
 struct SessionView {
-    std::optional<PersonView> person;  ///< absent: a visitor
-    std::int64_t switches = 0;         ///< policy::SwitchSet bits
+    std::optional<PersonView> person;   ///< absent: a visitor
+    std::string role_model = "studio";  ///< of the business: a name of policy::all_models()
+    std::int64_t switches = 0;          ///< policy::SwitchSet bits
     std::int64_t seq = 0;
     bool operator==(const SessionView&) const = default;
 };

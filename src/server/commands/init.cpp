@@ -15,7 +15,7 @@ namespace loggia::server {
 namespace {
 
 constexpr std::string_view usage =
-    "Usage: loggia init --database sqlite:PATH [--demo studio] [--force]\n\n"
+    "Usage: loggia init --database sqlite:PATH [--demo NAME] [--force]\n\n"
     "Creates the database, brings its tables up to date and, if wanted, loads a business to look at.\n"
     "A database that holds a business already is left alone unless --force empties it first.\n\n";
 
@@ -29,7 +29,8 @@ struct InitOptions {
 Options options_into(InitOptions& init) {
     Options options;
     options.text("--database", "sqlite:PATH", "Where the data is kept", init.database);
-    options.choice("--demo", "Load this demo business", {"studio"}, init.demo);
+    options.choice("--demo", "Load this demo business", {storage::demo_names.begin(), storage::demo_names.end()},
+                   init.demo);
     options.text("--demo-file", "PATH", "Load a demo business from this JSON file", init.demo_file);
     options.flag("--force", "Delete what the database holds", init.force);
     return options;
@@ -48,7 +49,7 @@ Result<BusinessId> load(storage::Store& store, const InitOptions& init) {
     const storage::PasswordHash password{passwords.hash(storage::demo_password)};
     if (password.text.empty()) return fail(ErrorCode::unavailable, "not enough memory to hash the demo password");
     const Instant now = std::chrono::floor<seconds>(std::chrono::system_clock::now());
-    if (init.demo_file.empty()) return storage::load_demo(store, password, now);
+    if (init.demo_file.empty()) return storage::load_demo(store, password, now, *storage::demo_named(init.demo));
     std::ifstream file(init.demo_file, std::ios::binary);
     if (!file) return fail(ErrorCode::invalid_input, "cannot read " + init.demo_file);
     const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -7,6 +7,7 @@ namespace loggia::endpoints {
 
 Result<api::SessionView> view_session(const BusinessReader& business, const policy::Actor& actor) {
     api::SessionView view;
+    view.role_model = actor.model->name();
     view.switches = actor.switches.bits();
     view.seq = TRY(business.seq());
     const auto person = actor.person ? TRY(storage::find_person(business, *actor.person)) : std::nullopt;
@@ -33,9 +34,7 @@ Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person
 Result<api::SessionView> sign_out(const Call<api::Nothing>&, const storage::TokenHash& token,
                                   BusinessWriter& business) {
     TRY(storage::end_session(business, token));
-    policy::Actor visitor;
-    visitor.switches = TRY(business.catalog())->switches;
-    return view_session(business, visitor);
+    return view_session(business, storage::visitor_of(*TRY(business.catalog())));
 }
 
 }  // namespace loggia::endpoints

@@ -9,7 +9,7 @@ namespace {
 Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
     auto query = TRY(reader.query("SELECT slug, name, short_name, zone, locale, currency, brand_color, "
                                   "minimum_notice_minutes, horizon_days, "
-                                  "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches "
+                                  "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches, role_model "
                                   "FROM business WHERE business_id = ?1"));
     if (!TRY(query.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     auto& business = catalog.business;
@@ -27,6 +27,9 @@ Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
     business.rules.hold_lasts = query.get<minutes>(10);
     business.rules.start_grid = query.get<minutes>(11);
     catalog.switches = policy::SwitchSet::from_bits(static_cast<std::uint32_t>(query.integer(12)));
+    catalog.model = policy::model_named(query.text(13));
+    if (catalog.model == nullptr)
+        return std::unexpected(DatabaseError{FailureKind::bug, "the business runs by no role model that exists"});
     return {};
 }
 
@@ -122,6 +125,13 @@ const domain::Room* Catalog::find_room(ResourceId id) const { return find_in(roo
 std::string Catalog::room_name(const std::optional<ResourceId>& id) const {
     const auto* room = id ? find_room(*id) : nullptr;
     return room ? room->name : std::string{};
+}
+
+policy::Actor visitor_of(const Catalog& catalog) {
+    policy::Actor visitor;
+    visitor.model = catalog.model;
+    visitor.switches = catalog.switches;
+    return visitor;
 }
 
 Outcome<Catalog> load_catalog(const BusinessReader& business) {

@@ -20,6 +20,7 @@ struct StaffMember {
 struct Catalog {
     std::int64_t version = 0;
     domain::Business business;
+    const policy::Model* model = &policy::studio_model();  ///< the roles it has and what they may
     policy::SwitchSet switches;
     const scheduling::Zone* zone = nullptr;   ///< of the first location; never null
     std::vector<domain::Location> locations;  ///< at least one
@@ -33,6 +34,9 @@ struct Catalog {
     [[nodiscard]] std::string room_name(const std::optional<ResourceId>& id) const;  ///< "" for none
     [[nodiscard]] Date today(Instant now) const { return zone->date_at(now); }
 };
+
+/// Whoever is not signed in.
+[[nodiscard]] policy::Actor visitor_of(const Catalog& catalog);
 
 [[nodiscard]] Outcome<Catalog> load_catalog(const BusinessReader& business);
 

@@ -8,12 +8,11 @@
 #include "server/storage/claims.h"
 #include "server/storage/setup.h"
 
-#include "embedded/demo_studio.h"
-
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <map>
+#include <stdexcept>
 
 namespace loggia::storage {
 
@@ -22,15 +21,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr BusinessId demo_business{1};
-
-constexpr std::array accounts{
-    DemoAccount{"helena@harbour.example", "Helena Roth", policy::Role::owner        },
-    DemoAccount{"petra@harbour.example",  "Petra Zupan", policy::Role::manager      },
-    DemoAccount{"mia@harbour.example",    "Mia Hart",    policy::Role::staff        },
-    DemoAccount{"ana@harbour.example",    "Ana Novak",   policy::Role::staff        },
-    DemoAccount{"ben@harbour.example",    "Ben Keller",  policy::Role::limited_staff},
-    DemoAccount{"mara@example.org",       "Mara Kovač",  policy::Role::client       },
-};
 
 minutes clock_of(const std::string& text) {
     const auto hour = text::to_integer(std::string_view{text}.substr(0, 2));
@@ -78,7 +68,9 @@ private:
         row.rules.hold_lasts = minutes{json.at("hold_minutes").get<int>()};
         row.rules.start_grid = minutes{json.at("start_grid_minutes").get<int>()};
         m_currency = row.currency;
-        return storage::add_business(m_business, row, {});
+        const auto* model = policy::model_named(json.at("role_model").get<std::string>());
+        if (model == nullptr) throw std::invalid_argument("there is no such role model");
+        return storage::add_business(m_business, row, *model, {});
     }
 
     Outcome<void> add_places(const Json& location, const Json& rooms) {
@@ -189,10 +181,8 @@ private:
 
 }  // namespace
 
-std::span<const DemoAccount> demo_accounts() { return accounts; }
-
-Result<BusinessId> load_demo(Store& store, const PasswordHash& password, Instant now) {
-    return load_demo(store, embedded::demo_studio, password, now);
+Result<BusinessId> load_demo(Store& store, const PasswordHash& password, Instant now, const DemoBusiness& demo) {
+    return load_demo(store, demo.text, password, now);
 }
 
 Result<BusinessId> load_demo(Store& store, std::string_view json, const PasswordHash& password, Instant now) {

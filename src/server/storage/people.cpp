@@ -56,10 +56,9 @@ Outcome<policy::RoleSet> roles_of(const BusinessReader& business, PersonId perso
 }
 
 Outcome<policy::Actor> actor_of(const BusinessReader& business, PersonId person) {
-    policy::Actor actor;
+    policy::Actor actor = visitor_of(*TRY(business.catalog()));
     actor.person = person;
     actor.roles = TRY(roles_of(business, person));
-    actor.switches = TRY(business.catalog())->switches;
     auto query = TRY(business.query("SELECT id FROM person WHERE business_id = ?1 AND account_manager = ?2", person));
     while (TRY(query.next())) actor.dependents.push_back(query.get<PersonId>(0));
     return actor;

@@ -9,7 +9,8 @@
 /// What makes a business: rows that the portal cannot make yet. Used by the demo, `loggia init` and tests.
 namespace loggia::storage {
 
-Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, policy::SwitchSet switches);
+Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, const policy::Model& model,
+                           policy::SwitchSet switches);
 Outcome<void> add_location(BusinessWriter& business, const domain::Location& row);
 Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position);
 /// With its performers and rooms, which must be there.

@@ -29,17 +29,17 @@ TEST_CASE("A wrong word is named, with what would be right, and ends with 2") {
         std::string_view says;
     };
     for (const auto& [arguments, says] : {
-             Row{{"sevre"},                   "there is no command \"sevre\""                       },
-             Row{{"serve", "--prot", "1"},    "there is no option \"--prot\""                       },
-             Row{{"serve", "--port"},         "--port needs a value: N"                             },
-             Row{{"serve", "--port", "http"}, "--port takes a number from 0 to 65535, not \"http\"" },
-             Row{{"serve", "--port=65536"},   "--port takes a number from 0 to 65535, not \"65536\""},
-             Row{{"serve", "--threads", "0"}, "--threads takes a number from 1 to 256, not \"0\""   },
-             Row{{"serve", "--log", "all"},   "--log takes requests|failures|nothing, not \"all\""  },
-             Row{{"serve", "extra"},          "there is no option \"extra\""                        },
-             Row{{"init", "--demo", "bank"},  "--demo takes studio, not \"bank\""                   },
-             Row{{"init", "--force=yes"},     "--force takes no value"                              },
-             Row{{"demo-accounts", "--all"},  "demo-accounts takes no options"                      },
+             Row{{"sevre"},                   "there is no command \"sevre\""                               },
+             Row{{"serve", "--prot", "1"},    "there is no option \"--prot\""                               },
+             Row{{"serve", "--port"},         "--port needs a value: N"                                     },
+             Row{{"serve", "--port", "http"}, "--port takes a number from 0 to 65535, not \"http\""         },
+             Row{{"serve", "--port=65536"},   "--port takes a number from 0 to 65535, not \"65536\""        },
+             Row{{"serve", "--threads", "0"}, "--threads takes a number from 1 to 256, not \"0\""           },
+             Row{{"serve", "--log", "all"},   "--log takes requests|failures|nothing, not \"all\""          },
+             Row{{"serve", "extra"},          "there is no option \"extra\""                                },
+             Row{{"init", "--demo", "bank"},  "--demo takes studio|workspace|operator|petcare, not \"bank\""},
+             Row{{"init", "--force=yes"},     "--force takes no value"                                      },
+             Row{{"demo-accounts", "--all"},  "there is no demo"                                            },
     }) {
         const auto outcome = run(arguments);
         INFO(outcome.errors);

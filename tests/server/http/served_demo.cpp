@@ -33,13 +33,13 @@ server::PortalServerOptions options_without_brakes() {
     return options;
 }
 
-ServedDemo::ServedDemo(server::PortalServerOptions options)
-    : m_log(::open("/dev/null", O_WRONLY | O_CLOEXEC), http::RequestLog::Detail::requests) {
+ServedDemo::ServedDemo(server::PortalServerOptions options, const storage::DemoBusiness& demo)
+    : m_demo(demo), m_log(::open("/dev/null", O_WRONLY | O_CLOEXEC), http::RequestLog::Detail::requests) {
     {
         auto store = storage::Store::open(database(), storage::Access::read_write);
         REQUIRE(store);
         const Instant now = std::chrono::floor<seconds>(std::chrono::system_clock::now());
-        REQUIRE(storage::load_demo(*store, demo_password_hash(), now));
+        REQUIRE(storage::load_demo(*store, demo_password_hash(), now, demo));
     }
     options.database = database();
     auto started = server::PortalServer::start(options, m_log);
@@ -68,7 +68,7 @@ std::string ServedDemo::sign_in(std::string_view email, std::string_view passwor
 }
 
 std::string ServedDemo::cookie_of(policy::Role role) const {
-    for (const auto& account : storage::demo_accounts())
+    for (const auto& account : m_demo.accounts)
         if (account.role == role) return sign_in(account.email);
     return {};
 }

@@ -20,7 +20,8 @@ namespace loggia::testing {
 
 class ServedDemo {
 public:
-    explicit ServedDemo(server::PortalServerOptions options = options_without_brakes());
+    explicit ServedDemo(server::PortalServerOptions options = options_without_brakes(),
+                        const storage::DemoBusiness& demo = storage::demo_businesses().front());
 
     [[nodiscard]] std::uint16_t port() const { return m_server->port(); }
     [[nodiscard]] std::string database() const { return m_folder.database(); }
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] std::int64_t seq() const;
 
 private:
+    const storage::DemoBusiness& m_demo;
     storage::TemporaryFolder m_folder;
     http::RequestLog m_log;
     std::unique_ptr<server::PortalServer> m_server;

@@ -34,7 +34,7 @@ inline Result<int> fill_with_world(BusinessWriter& business, const std::string& 
     auto row = world::business();
     row.id = business.business();
     row.slug = slug;
-    TRY(add_business(business, row, {}));
+    TRY(add_business(business, row, policy::studio_model(), {}));
     TRY(add_location(business, world::location()));
     int position = 0;
     for (const auto& room : world::rooms()) TRY(add_room(business, room, position++));
