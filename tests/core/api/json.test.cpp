@@ -55,7 +55,7 @@ TEST_CASE("what one side writes the other reads back unchanged") {
     });
     require_round_trip(SessionView{
         PersonView{PersonId{5}, "Ben", "b@example.org", "", {policy::Role::client, policy::Role::limited_staff}, {}},
-        2, 40
+        "petcare", 2, 40
     });
     require_round_trip(SyncView{3, false, {ChangeView{3, Date{std::chrono::year{2026} / 10 / 25}, std::nullopt}}});
     require_round_trip(ErrorView{"conflict", "Taken.", ""});
