@@ -59,7 +59,7 @@ api::SessionView session_of(PersonId id) {
         if (world::roles_of(id).has(role)) view.roles.push_back(role);
     for (const auto& each : world::people())
         if (each.account_manager == id) view.dependents.push_back({each.id, each.name, each.born.value()});
-    return {view, 0, 7};
+    return {.person = view, .seq = 7};
 }
 
 api::SessionView session_with(policy::Role role) {
