@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/policy/decide.h"
 #include "core/policy/wording.h"
 
@@ -5,13 +6,6 @@ namespace loggia::policy {
 namespace {
 
 constexpr std::string_view vowels = "aeiouAEIOU";
-
-std::string lower_case(std::string_view title) {
-    std::string text{title};
-    for (char& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
 
 enum class Number { one, many };
 
@@ -22,7 +16,7 @@ std::string listed(const Model& model, RoleSet roles, Number number, std::string
         if (!roles.has(column.role)) continue;
         const std::string_view article = vowels.contains(column.title.front()) ? "an " : "a ";
         names.push_back(number == Number::many ? std::string(column.plural)
-                                               : std::string(article) + lower_case(column.title));
+                                               : std::string(article) + text::ascii_lower(column.title));
     }
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

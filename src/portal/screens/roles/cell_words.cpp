@@ -8,6 +8,10 @@ std::string title_of(policy::Permission permission) {
     return title;
 }
 
+std::string_view title_of(const Words& words, policy::Role role) {
+    return words.roles(static_cast<std::size_t>(role));
+}
+
 std::string words_of(const Words& words, const policy::Model& model, const policy::Cell& cell) {
     if (cell.reach == policy::Reach::none) return {};
     const bool touches_some = !cell.may_touch.empty() && cell.may_touch != model.staff_roles();

@@ -5,11 +5,15 @@
 #include "ui/specs.h"
 
 #include <string>
+#include <string_view>
 
 namespace loggia::portal {
 
 /// "See the calendar", to stand at the beginning.
 [[nodiscard]] std::string title_of(policy::Permission permission);
+
+/// "Limited staff"
+[[nodiscard]] std::string_view title_of(const Words& words, policy::Role role);
 
 /// What a role may, as it stands in the matrix: "All", "Own", "Clients ±15 days", "Limited staff, staff". Empty if it
 /// may not.

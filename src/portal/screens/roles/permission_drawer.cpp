@@ -24,7 +24,7 @@ void draw_roles(ui::Page& page, const Context& context, const policy::Model& mod
     for (const policy::Column& column : model.columns()) {
         const auto& cell = model.cell(permission, column.role);
         const std::string may = words_of(context.words, model, cell);
-        const auto role = context.words.roles(static_cast<std::size_t>(column.role));
+        const auto role = title_of(context.words, column.role);
         const std::string line = context.words.role_may(role, may.empty() ? context.words.may_not() : may);
         const auto row =
             page.list_row(policy::name_of(column.role),

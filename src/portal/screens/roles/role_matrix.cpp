@@ -17,14 +17,10 @@ bool differs(const policy::Model& model, const std::vector<std::size_t>& columns
     });
 }
 
-bool is_meant(policy::Permission permission, std::string_view looked_for) {
-    const std::string wanted = text::ascii_lower(looked_for);
+/// `wanted` is in lower case.
+bool is_meant(policy::Permission permission, std::string_view wanted) {
     return text::ascii_lower(policy::phrase_of(permission)).find(wanted) != std::string::npos ||
            policy::name_of(permission).find(wanted) != std::string_view::npos;
-}
-
-std::string_view role_title(const Context& context, const policy::Column& column) {
-    return context.words.roles(static_cast<std::size_t>(column.role));
 }
 
 void draw_cell(ui::Page& page, const Context& context, const policy::Model& model, const policy::Cell& cell) {
@@ -52,7 +48,7 @@ void draw_table(ui::Page& page, const Context& context, const MatrixView& view) 
         {.title = context.words.permission(), .weight = 2.4F}
     };
     for (const std::size_t column : view.columns)
-        columns.push_back({.title = role_title(context, view.model->columns()[column])});
+        columns.push_back({.title = title_of(context.words, view.model->columns()[column].role)});
     const auto table = page.table("roles", context.words.role_matrix(), columns);
     auto topic = policy::topics().size();
     for (const policy::Permission permission : view.permissions) {
@@ -71,7 +67,7 @@ std::string line_of(const Context& context, const MatrixView& view, policy::Perm
         const std::string words = words_of(context.words, *view.model, view.model->cell(permission, column));
         if (words.empty()) continue;
         line.append(line.empty() ? "" : " · ")
-            .append(context.words.role_may(role_title(context, view.model->columns()[column]), words));
+            .append(context.words.role_may(title_of(context.words, view.model->columns()[column].role), words));
     }
     return line;
 }
@@ -102,11 +98,12 @@ void draw_topics(ui::Page& page, const Context& context, const MatrixView& view)
 
 std::vector<policy::Permission> rows_of(const policy::Model& model, const std::vector<std::size_t>& columns,
                                         std::string_view looked_for, Rows rows) {
+    const std::string wanted = text::ascii_lower(looked_for);
     std::vector<policy::Permission> found;
     for (std::size_t i = 0; i < policy::permission_count; ++i) {
         const auto permission = static_cast<policy::Permission>(i);
         if (rows == Rows::differing && !differs(model, columns, permission)) continue;
-        if (is_meant(permission, looked_for)) found.push_back(permission);
+        if (is_meant(permission, wanted)) found.push_back(permission);
     }
     return found;
 }

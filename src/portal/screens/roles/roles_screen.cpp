@@ -1,6 +1,7 @@
 #include "portal/screens/roles/roles_screen.h"
 
 #include "icons.generated.h"
+#include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/permission_drawer.h"
 
 namespace loggia::portal {
@@ -41,7 +42,7 @@ void RolesScreen::draw_tools(ui::Page& page, const Context& context, const polic
                     {.type = ui::FieldType::search, .autocomplete = "off", .enter_key = "search", .max_length = 60});
     const auto chips = page.wrap({.gap = ui::Space::small});
     for (const policy::Column& column : model.columns()) {
-        const auto title = context.words.roles(static_cast<std::size_t>(column.role));
+        const auto title = title_of(context.words, column.role);
         if (page.chip(policy::name_of(column.role), title, {.selected = !is_hidden(column.role)}))
             intent.toggled = column.role;
     }
