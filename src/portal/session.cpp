@@ -1,6 +1,9 @@
 #include "portal/session.h"
 
+#include "core/api/custom_roles.h"
+
 #include <algorithm>
+#include <memory>
 
 namespace loggia::portal {
 
@@ -12,6 +15,9 @@ policy::Actor actor_of(const api::SessionView& session) {
     actor.person = session.person->id;
     actor.roles = {};
     for (const policy::Role role : session.person->roles) actor.roles.add(role);
+    for (const auto& role : session.person->custom_roles)
+        actor.custom_roles.push_back(std::make_shared<const policy::CustomRole>(api::role_of(role, *actor.model)));
+    actor.acting_as = session.acting_as;
     for (const auto& dependent : session.person->dependents) actor.dependents.push_back(dependent.id);
     return actor;
 }
@@ -26,7 +32,7 @@ policy::Role Session::leading_role() const {
     auto leading = policy::Role::visitor;
     for (const policy::Column& column : m_actor.model->columns())
         if (m_actor.roles.has(column.role)) leading = column.role;
-    return leading;
+    return m_actor.acting_as.value_or(leading);
 }
 
 policy::Subject Session::subject_of(const api::BookingView& booking) const {

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const api::SessionView& view() const { return m_view; }
     [[nodiscard]] const policy::Actor& actor() const { return m_actor; }
     [[nodiscard]] bool is_signed_in() const { return m_view.person.has_value(); }
-    [[nodiscard]] bool is_staff() const { return policy::is_staff(m_actor.roles); }
+    [[nodiscard]] bool is_staff() const { return policy::acts_as_staff(m_actor); }
     [[nodiscard]] const api::PersonView* person() const { return m_view.person ? &*m_view.person : nullptr; }
     [[nodiscard]] const api::DependentView* dependent(PersonId id) const;
 

@@ -356,7 +356,7 @@ private:
 
     void check_custom_role() {
         auto added = std::make_shared<CustomRole>(copy_of(m_model, Role::limited_staff));
-        added->id = 7;
+        added->id = CustomRoleId{7};
         for (const Permission permission : m_statement.permissions) {
             CAPTURE(name_of(permission));
             CHECK_FALSE(may(permission, mine(Mine::served_by_me)));
@@ -366,7 +366,7 @@ private:
         for (const Permission permission : m_statement.permissions) {
             const Decision decision = decide(m_actor, permission, mine(Mine::served_by_me));
             CHECK(decision.allowed);
-            CHECK(decision.custom_role == 7);
+            CHECK(decision.custom_role == CustomRoleId{7});
             CHECK_FALSE(may(permission, far_away()));
         }
     }

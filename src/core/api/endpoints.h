@@ -30,7 +30,15 @@ using Endpoints = Catalogue<
     Endpoint< "cancel_booking",       POST,  "/api/bookings/{booking_id}/cancel", cancel_booking,     BookingCancellation, BookingView   >,
     Endpoint< "show_booking",         GET,   "/api/bookings/{booking_id}",        view_booking,       BookingQuery,        BookingView   >,
     Endpoint< "list_calendar",        GET,   "/api/calendar",                     view_calendar,      CalendarRequest,     BookingList   >,
-    Endpoint< "sync",                 GET,   "/api/sync",                         follow_changes,     SyncRequest,         SyncView      >
+    Endpoint< "sync",                 GET,   "/api/sync",                         follow_changes,     SyncRequest,         SyncView      >,
+    Endpoint< "act_as",               POST,  "/api/session/acting-as",            view_own_session,   ActingAs,            SessionView   >,
+    Endpoint< "list_team",            GET,   "/api/team",                         view_roles,         Nothing,             TeamView      >,
+    Endpoint< "add_team_member",      POST,  "/api/team",                         create_staff,       NewTeamMember,       RoleChangeView>,
+    Endpoint< "change_roles",         POST,  "/api/team/{person_id}/roles",       assign_roles,       RoleChange,          RoleChangeView>,
+    Endpoint< "save_custom_role",     POST,  "/api/roles",                        customise_roles,    CustomRoleDraft,     CustomRoleView>,
+    Endpoint< "remove_custom_role",   POST,  "/api/roles/{role_id}/remove",       customise_roles,    CustomRoleRemoval,   Nothing       >,
+    Endpoint< "change_switch",        POST,  "/api/switches",                     set_access_rights,  SwitchChange,        SwitchesView  >,
+    Endpoint< "list_access_changes",  GET,   "/api/access-changes",               view_roles,         AccessHistoryRequest, AccessHistory>
 >;
 // clang-format on
 

@@ -151,6 +151,15 @@ private:
     void read_text(const std::string& text, policy::Role& value) {
         accept(policy::role_named(text), value, "is not a role");
     }
+    void read_text(const std::string& text, policy::Permission& value) {
+        accept(policy::permission_named(text), value, "is not a permission");
+    }
+    void read_text(const std::string& text, policy::Reach& value) {
+        accept(policy::reach_named(text), value, "is not a reach");
+    }
+    void read_text(const std::string& text, policy::Switch& value) {
+        accept(policy::switch_named(text), value, "is not a switch");
+    }
     void read_text(const std::string& text, domain::BookingStatus& value) {
         accept(domain::booking_status_named(text), value, "is not a booking status");
     }

@@ -26,6 +26,9 @@ public:
     void write(Instant value) { write(unix_seconds(value)); }
     void write(Date value) { write_text(to_text(value)); }
     void write(policy::Role value) { write_text(policy::name_of(value)); }
+    void write(policy::Permission value) { write_text(policy::name_of(value)); }
+    void write(policy::Reach value) { write_text(policy::name_of(value)); }
+    void write(policy::Switch value) { write_text(policy::name_of(value)); }
     void write(domain::BookingStatus value) { write_text(domain::name_of(value)); }
     template <class Kind> void write(Id<Kind> value) {
         m_text += '"';

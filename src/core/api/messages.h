@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/api/role_messages.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
@@ -150,6 +151,7 @@ struct PersonView {
     std::string email;
     std::string phone;
     std::vector<policy::Role> roles;
+    std::vector<CustomRoleView> custom_roles;
     std::vector<DependentView> dependents;
     bool operator==(const PersonView&) const = default;
 };
@@ -159,7 +161,9 @@ struct SessionView {
     std::optional<PersonView> person;   ///< absent: a visitor
     std::string role_model = "studio";  ///< of the business: a name of policy::all_models()
     std::int64_t switches = 0;          ///< policy::SwitchSet bits
+    std::optional<policy::Role> acting_as;
     std::int64_t seq = 0;
+    std::int64_t catalog_version = 0;  ///< see SyncView
     bool operator==(const SessionView&) const = default;
 };
 
@@ -232,8 +236,9 @@ struct ChangeView {
 };
 
 struct SyncView {
-    std::int64_t seq = 0;  ///< ask again with this
-    bool complete = true;  ///< false: too far behind; load everything anew
+    std::int64_t seq = 0;              ///< ask again with this
+    bool complete = true;              ///< false: too far behind; load everything anew
+    std::int64_t catalog_version = 0;  ///< of services, people, roles and switches; another one: ask for them anew
     std::vector<ChangeView> changes;
     bool operator==(const SyncView&) const = default;
 };

@@ -23,6 +23,7 @@ using PersonId = Id<struct PersonKind>;      ///< anyone: client, dependent, sta
 using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: a person at work, a room
 using BookingId = Id<struct BookingKind>;
 using TeamId = Id<struct TeamKind>;
+using CustomRoleId = Id<struct CustomRoleKind>;  ///< a role that a business made for itself
 
 }  // namespace loggia
 

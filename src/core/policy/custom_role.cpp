@@ -13,7 +13,8 @@ bool may_give(const Actor& author, Permission permission, const Cell& wanted) {
     const auto columns = author.model->columns();
     for (std::size_t column = 0; column < columns.size(); ++column)
         if (roles.has(columns[column].role) && covers(author.model->cell(permission, column), wanted)) return true;
-    return std::ranges::any_of(author.custom_roles,
+    return !author.acting_as &&
+           std::ranges::any_of(author.custom_roles,
                                [&](const auto& role) { return covers(role->cell(permission), wanted); });
 }
 
@@ -25,6 +26,16 @@ CustomRole copy_of(const Model& model, Role role) {
     for (std::size_t row = 0; row < permission_count; ++row)
         copy.cells[row] = model.cell(static_cast<Permission>(row), role);
     return copy;
+}
+
+std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& model) {
+    std::vector<Adjustment> adjustments;
+    for (std::size_t row = 0; row < permission_count; ++row) {
+        const auto permission = static_cast<Permission>(row);
+        if (role.cells[row] != model.cell(permission, role.made_from))
+            adjustments.push_back({permission, role.cells[row]});
+    }
+    return adjustments;
 }
 
 Result<void> check_author(const Actor& author, const CustomRole& wanted) {

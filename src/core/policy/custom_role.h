@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/policy/model.h"
 
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace loggia::policy {
 
@@ -14,7 +16,7 @@ struct Actor;
 /// A role that a business made for itself: a copy of a role of its model with grants added or taken away. Changing
 /// one makes its next version; the versions before are kept with who made them and why.
 struct CustomRole {
-    std::int64_t id = 0;
+    CustomRoleId id;
     std::int64_t version = 0;
     std::string name;
     Role made_from = Role::client;
@@ -27,6 +29,16 @@ struct CustomRole {
 
 /// A copy of the model's role, to begin from.
 [[nodiscard]] CustomRole copy_of(const Model& model, Role role);
+
+/// One permission in which a custom role differs from the role it was made from.
+struct Adjustment {
+    Permission permission{};
+    Cell cell;
+    bool operator==(const Adjustment&) const = default;
+};
+
+/// In the order of the permissions.
+[[nodiscard]] std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& model);
 
 /// Refuses a role that allows more than its author may: nobody gives what they do not have. The message names the
 /// first permission that is too much.

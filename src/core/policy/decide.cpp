@@ -79,7 +79,7 @@ public:
             const bool allows =
                 m_actor.switches.is_on(cell.condition) && m_question.reached_by(cell) && m_question.touched_by(cell);
             if (allows) m_decision.reason.roles_with_it.add(columns[column].role);
-            if (roles.has(columns[column].role)) weigh(cell, columns[column].role, 0, allows);
+            if (roles.has(columns[column].role)) weigh(cell, columns[column].role, {}, allows);
         }
     }
 
@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    void weigh(const Cell& cell, Role role, std::int64_t custom_role, bool allows) {
+    void weigh(const Cell& cell, Role role, CustomRoleId custom_role, bool allows) {
         Reason& reason = m_decision.reason;
         const bool is_reached = m_question.reached_by(cell);
         if (!m_actor.switches.is_on(cell.condition)) {
@@ -179,6 +179,14 @@ RoleSet roles_in_force(const Actor& actor) {
     RoleSet roles = actor.roles;
     roles.add(Role::client);
     return roles;
+}
+
+bool works_here(const Actor& actor) {
+    return actor.person && (is_staff(actor.roles) || !actor.custom_roles.empty());
+}
+
+bool acts_as_staff(const Actor& actor) {
+    return actor.acting_as ? is_staff(roles_in_force(actor)) : works_here(actor);
 }
 
 Decision decide(const Actor& actor, Permission permission, const Subject& subject) {

@@ -62,7 +62,7 @@ struct Decision {
     bool allowed = false;
     Reach reach = Reach::none;     ///< of the grant that allowed
     std::optional<Grant> grant;    ///< the one that allowed; of a custom role's, the role it was made from
-    std::int64_t custom_role = 0;  ///< the one whose grant allowed, 0 if none
+    CustomRoleId custom_role;    ///< the one whose grant allowed; not set if none
     Reason reason;
 
     explicit operator bool() const { return allowed; }
@@ -72,6 +72,11 @@ inline constexpr int recent_client_days = 15;
 
 /// The roles that count: a visitor's without a person, the one that is acted as, else all and the client's.
 [[nodiscard]] RoleSet roles_in_force(const Actor& actor);
+
+/// Whether they have any role of those who work for the business, of the model or made by it.
+[[nodiscard]] bool works_here(const Actor& actor);
+/// The same of the role they act as, where they narrowed to one.
+[[nodiscard]] bool acts_as_staff(const Actor& actor);
 
 /// The one decision of who may do what. Pure; the answer for several roles is the union of theirs.
 [[nodiscard]] Decision decide(const Actor& actor, Permission permission, const Subject& subject);

@@ -17,9 +17,4 @@ namespace loggia::policy {
 /// One cell in words: "own", "assigned, if attendance by limited staff is on", "all, of members"; "–" if empty.
 [[nodiscard]] std::string words_of(const Model& model, const Cell& cell);
 
-/// In tables: "recent_clients".
-[[nodiscard]] std::string_view name_of(Reach reach);
-/// For people: "recent clients".
-[[nodiscard]] std::string_view title_of(Reach reach);
-
 }  // namespace loggia::policy

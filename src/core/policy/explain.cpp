@@ -71,7 +71,7 @@ std::string explain(const Decision& decision, const Actor& asker) {
     if (decision.allowed) return "You can " + phrase + ".";
     if (reason.kind == ReasonKind::sign_in_first) return "Sign in to " + phrase + ".";
     if (reason.roles_with_it == RoleSet{Role::visitor}) return "Sign out to " + phrase + ".";
-    return is_staff(asker.roles) ? told_to_staff(reason, *asker.model) : told_to_client(reason);
+    return acts_as_staff(asker) ? told_to_staff(reason, *asker.model) : told_to_client(reason);
 }
 
 }  // namespace loggia::policy

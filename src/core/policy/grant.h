@@ -21,6 +21,12 @@ enum class Reach : std::uint8_t {
     all,
 };
 
+/// On the wire and in tables: "recent_clients".
+[[nodiscard]] std::string_view name_of(Reach reach);
+[[nodiscard]] std::optional<Reach> reach_named(std::string_view name);
+/// In documents: "recent clients".
+[[nodiscard]] std::string_view title_of(Reach reach);
+
 /// A condition that holds for a whole business: access rights and settings it turns on and off itself, and what its
 /// plan includes. A grant without a condition carries `none`.
 enum class Switch : std::uint8_t {

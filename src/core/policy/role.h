@@ -55,6 +55,7 @@ public:
     }
 
     constexpr void add(Role role) { m_bits = static_cast<std::uint16_t>(m_bits | bit(role)); }
+    constexpr void add(RoleSet others) { m_bits = static_cast<std::uint16_t>(m_bits | others.m_bits); }
     constexpr void flip(Role role) { m_bits = static_cast<std::uint16_t>(m_bits ^ bit(role)); }
     [[nodiscard]] constexpr bool has(Role role) const { return (m_bits & bit(role)) != 0; }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }

@@ -89,7 +89,7 @@ std::string Words::refusal(const policy::Decision& decision, const policy::Actor
     if (reason.roles_with_it == policy::RoleSet{policy::Role::visitor}) return std::string(sign_out_first());
     if (reason.kind == out_of_reach)
         return std::string(reason.reach == policy::Reach::own ? only_your_own() : only_your_work());
-    if (!policy::is_staff(asker.roles)) return std::string(only_business_may());
+    if (!policy::acts_as_staff(asker)) return std::string(only_business_may());
     if (reason.kind == switched_off) return std::string(is_switched_off());
     return reason.roles_with_it.empty() ? std::string(nobody_may())
                                         : only_roles_may(listed(reason.roles_with_it, *asker.model));

@@ -11,7 +11,7 @@ Result<BookingViews> BookingViews::for_caller(const storage::BusinessReader& bus
     views.m_actor = actor;
     views.m_catalog = TRY(business.catalog());
     views.m_today = views.m_catalog->today(now);
-    if (actor.person && policy::is_staff(actor.roles))
+    if (policy::works_here(actor))
         views.m_nearest_service_days =
             TRY(storage::nearest_service_days(business, *actor.person, *views.m_catalog->zone, views.m_today));
     return views;

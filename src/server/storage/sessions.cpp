@@ -6,8 +6,8 @@ namespace loggia::storage {
 
 namespace {
 
-SessionLife life_for(policy::RoleSet roles) {
-    return policy::is_staff(roles) ? staff_session_life : client_session_life;
+SessionLife life_for(const policy::Actor& actor) {
+    return policy::works_here(actor) ? staff_session_life : client_session_life;
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ Outcome<std::optional<Session>> find_session(const BusinessReader& business, con
     }
     session.actor = TRY(actor_of(business, session.person));
     // A role given since counts at once: the stricter life holds from then on.
-    const SessionLife life = life_for(session.actor.roles);
+    const SessionLife life = life_for(session.actor);
     if (now >= session.expires_at || now >= session.created_at + life.absolute ||
         now >= session.last_seen_at + life.idle)
         return std::nullopt;
@@ -35,7 +35,7 @@ Outcome<std::optional<Session>> find_session(const BusinessReader& business, con
 
 Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now) {
     Session session{person, now, now, now, TRY(actor_of(business, person))};
-    session.expires_at = now + life_for(session.actor.roles).absolute;
+    session.expires_at = now + life_for(session.actor).absolute;
     TRY(business.run("INSERT INTO session (business_id, token_hash, person_id, created_at, last_seen_at, expires_at) "
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                      token.text, person, session.created_at, session.last_seen_at, session.expires_at));
