@@ -22,12 +22,7 @@ const api::DependentView* Session::dependent(PersonId id) const {
     return found == m_view.person->dependents.end() ? nullptr : &*found;
 }
 
-policy::Role Session::leading_role() const {
-    auto leading = policy::Role::visitor;
-    for (const policy::Column& column : m_actor.model->columns())
-        if (m_actor.roles.has(column.role)) leading = column.role;
-    return leading;
-}
+policy::Role Session::leading_role() const { return m_actor.model->leading(m_actor.roles); }
 
 policy::Subject Session::subject_of(const api::BookingView& booking) const {
     policy::Subject subject;

@@ -33,7 +33,8 @@ api::BusinessView business() {
             business.rules.minimum_notice.count(),
             business.rules.horizon.count(),
             business.rules.free_cancellation.count(),
-            business.rules.hold_lasts.count()};
+            business.rules.hold_lasts.count(),
+            {}};
 }
 
 api::ServiceList services() {
