@@ -158,8 +158,10 @@ void Stage::build() {
         m_page.end();
     };
     once();
-    m_page.incoming().clear();
-    once();
+    if (!m_page.events().empty()) {  // as the browser does: nothing else is drawn twice
+        m_page.incoming().clear();
+        once();
+    }
     take();
     static_cast<void>(ui::layout(m_page, ui::EvenMeasure{}));
 }
