@@ -20,6 +20,7 @@ enum class Reach : std::uint8_t {
     my_teams,
     all,
 };
+inline constexpr auto reach_count = static_cast<std::size_t>(Reach::all) + 1;
 
 /// A condition that holds for a whole business: access rights and settings it turns on and off itself, and what its
 /// plan includes. A grant without a condition carries `none`.

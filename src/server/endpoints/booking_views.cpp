@@ -11,7 +11,7 @@ Result<BookingViews> BookingViews::for_caller(const storage::BusinessReader& bus
     views.m_actor = actor;
     views.m_catalog = TRY(business.catalog());
     views.m_today = views.m_catalog->today(now);
-    if (actor.person && policy::is_staff(actor.roles))
+    if (actor.person)
         views.m_nearest_service_days =
             TRY(storage::nearest_service_days(business, *actor.person, *views.m_catalog->zone, views.m_today));
     return views;
@@ -57,7 +57,8 @@ api::BookingView BookingViews::view(const storage::StoredBooking& booking) const
 std::vector<api::BookingView> BookingViews::views(const std::vector<storage::StoredBooking>& bookings) const {
     std::vector<api::BookingView> views;
     views.reserve(bookings.size());
-    for (const auto& booking : bookings) views.push_back(view(booking));
+    for (const auto& booking : bookings)
+        if (may_see(booking)) views.push_back(view(booking));
     return views;
 }
 
