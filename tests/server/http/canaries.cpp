@@ -92,8 +92,9 @@ void Canaries::replace_people() {
 
 void Canaries::replace_bookings() {
     std::int64_t number = 0;
+    const auto bookings = m_demo.bookings();
     must(m_demo.store().write(m_demo.business(), [&](BusinessWriter& business) -> Result<int> {
-        for (const auto& booking : m_demo.bookings()) {
+        for (const auto& booking : bookings) {
             const std::int64_t price = first_price + ++number;
             m_prices[booking.id] = std::to_string(price);
             TRY(business.run("UPDATE booking SET price_minor_units = ?3, secret_hash = ?4 "

@@ -148,9 +148,12 @@ PersonId RecordedDemo::colleague_of(const Account& account) const {
 BookingId RecordedDemo::book(PersonId client, PersonId staff, int days_ahead) {
     const auto& service = m_catalog->services.front();
     const Instant day = m_catalog->zone->day(plus_days(m_catalog->today(m_now), days_ahead)).from;
-    // At night and on other days until the time is free: nobody's hours matter past the server.
-    for (int slot = 0; slot < 12 * 30; ++slot) {
-        const Instant start = day + days{slot / 12} + hours{2 * (slot % 12)};
+    // By night, where no free time is listed, and on other days until it is free.
+    constexpr int nights = 10;
+    constexpr int visits_a_night = 3;
+    const int most = days_ahead == these_days ? visits_a_night * nights : visits_a_night * nights * 3;
+    for (int slot = 0; slot < most; ++slot) {
+        const Instant start = day + days{slot / visits_a_night} + hours{2 * (slot % visits_a_night)};
         auto made = storage::booking(BookingId{m_next_id++}, service, start, staff, client);
         made.room.reset();
         const auto written = m_store.write(m_business, [&](BusinessWriter& writer) -> Result<int> {
@@ -159,7 +162,6 @@ BookingId RecordedDemo::book(PersonId client, PersonId staff, int days_ahead) {
             return 0;
         });
         if (written) return made.id;
-        if (days_ahead == these_days && slot == 12 * 10) break;
     }
     throw std::runtime_error{"no time was free"};
 }
@@ -247,20 +249,32 @@ std::optional<storage::StoredBooking> RecordedDemo::find(BookingId id) {
         }));
 }
 
+const RecordedDemo::ServiceDays& RecordedDemo::services_of(PersonId staff) {
+    auto& kept = m_services[staff];
+    must(m_store.read(m_business, [&](const BusinessReader& reader) -> Result<int> {
+        // Every booking that comes or goes takes a number.
+        const std::int64_t seq = TRY(reader.seq());
+        if (kept.first == seq) return 0;
+        kept = {seq, {}};
+        auto query = TRY(reader.query("SELECT client_id, starts_at FROM booking WHERE business_id = ?1 "
+                                      "AND staff_id = ?2 AND client_id IS NOT NULL AND status <> 'cancelled'",
+                                      staff));
+        while (TRY(query.next()))
+            kept.second[query.get<PersonId>(0)].push_back(m_catalog->zone->date_at(query.get<Instant>(1)));
+        return 0;
+    }));
+    return kept.second;
+}
+
 policy::Subject RecordedDemo::subject_of(const storage::StoredBooking& booking, const policy::Actor& asker) {
     policy::Subject subject{.client = booking.client->id,
                             .account_manager = booking.client->account_manager,
                             .assigned_staff = booking.staff};
     if (!asker.person) return subject;
-    subject.days_to_nearest_service =
-        must(m_store.read(m_business, [&](const BusinessReader& reader) -> Result<std::optional<int>> {
-            auto query = TRY(reader.query("SELECT starts_at FROM booking WHERE business_id = ?1 AND staff_id = ?2 "
-                                          "AND client_id = ?3 AND status <> 'cancelled'",
-                                          *asker.person, booking.client->id));
-            std::vector<Date> service_days;
-            while (TRY(query.next())) service_days.push_back(m_catalog->zone->date_at(query.get<Instant>(0)));
-            return policy::days_to_nearest_service(service_days, m_catalog->today(m_now));
-        }));
+    const auto& served = services_of(*asker.person);
+    const auto found = served.find(booking.client->id);
+    if (found != served.end())
+        subject.days_to_nearest_service = policy::days_to_nearest_service(found->second, m_catalog->today(m_now));
     return subject;
 }
 

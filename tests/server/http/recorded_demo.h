@@ -90,6 +90,8 @@ public:
     [[nodiscard]] api::BookingView expected(const storage::StoredBooking& booking, const policy::Actor& asker);
 
 private:
+    using ServiceDays = std::map<PersonId, std::vector<Date>>;  ///< by client
+    [[nodiscard]] const ServiceDays& services_of(PersonId staff);
     void add_other_business();
     void open_accounts(const storage::DemoBusiness& demo, std::string_view variant);
     BookingId book(PersonId client, PersonId staff, int days_ahead);
@@ -103,6 +105,7 @@ private:
     std::vector<Account> m_accounts;
     std::vector<api::FreeTimeView> m_free_times;
     std::size_t m_next_free_time = 0;
+    std::map<PersonId, std::pair<std::int64_t, ServiceDays>> m_services;  ///< as of a number of the business
     std::int64_t m_next_id = 2'000'000'000;
 };
 
