@@ -95,7 +95,9 @@ void Canaries::replace_bookings() {
     const auto bookings = m_demo.bookings();
     must(m_demo.store().write(m_demo.business(), [&](BusinessWriter& business) -> Result<int> {
         for (const auto& booking : bookings) {
-            const std::int64_t price = first_price + ++number;
+            // Never whole euros, which are written without cents.
+            const std::int64_t price = first_price + number + number / 99 + 1;
+            ++number;
             m_prices[booking.id] = std::to_string(price);
             TRY(business.run("UPDATE booking SET price_minor_units = ?3, secret_hash = ?4 "
                              "WHERE business_id = ?1 AND id = ?2",

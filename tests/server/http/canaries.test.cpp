@@ -120,10 +120,11 @@ TEST_CASE("What an account may not see is in no answer, event, page, file or err
     Heard kinds;
     testing::each_recorded_demo(
         [&](RecordedDemo& demo) {
-            std::map<std::string, std::vector<BookingId>> shown;
+            std::map<std::string, std::map<Whose, BookingId>> shown;
             for (const Account& account : demo.accounts())
                 for (const Whose whose : testing::all_whose)
-                    if (const auto booking = demo.booking(whose, account)) shown[account.name].push_back(*booking);
+                    if (const auto booking = demo.booking(whose, account))
+                        shown[account.name].emplace(whose, *booking);
             const Canaries canaries(demo);
             for (const Account& account : demo.accounts()) {
                 Listener listener(demo, canaries, account);
@@ -132,11 +133,15 @@ TEST_CASE("What an account may not see is in no answer, event, page, file or err
                 });
                 // Of what the policy grants nothing is kept back either.
                 CHECK(listener.heard() == listener.permitted());
-                for (const BookingId booking : shown[account.name])
+                for (const auto& [whose, booking] : shown[account.name])
                     listener.send(testing::wire_of<testing::Row<"show_booking">>({booking}));
-                for (const auto& path : page_paths(demo, shown[account.name])) listener.get(path);
+                std::vector<BookingId> on_pages;
+                for (const Whose whose : {Whose::assigned, Whose::recent_clients, Whose::anothers})
+                    if (const auto found = shown[account.name].find(whose); found != shown[account.name].end())
+                        on_pages.push_back(found->second);
+                for (const auto& path : page_paths(demo, on_pages)) listener.get(path);
                 for (const auto path : files_and_errors) listener.get(std::string(path));
-                for (const BookingId booking : shown[account.name])
+                for (const auto& [whose, booking] : shown[account.name])
                     listener.send(testing::wire_of<testing::Row<"cancel_booking">>({booking}));
                 api::Endpoints::each([&]<class Row>() {
                     if (Row::method == api::Method::POST) ask<Row>(demo, account, listener);
