@@ -155,4 +155,17 @@ void sign_out(Conversation<api::Nothing> conversation) {
         });
 }
 
+void act_as(Conversation<api::ActingAs> conversation) {
+    const SharedServices& shared = conversation.services.shared;
+    auto call = conversation.call_with(conversation.request);
+    shared.writer.submit(
+        shared.business,
+        [call = std::move(call), token = conversation.caller.token.value_or(storage::TokenHash{})](
+            BusinessWriter& business) { return endpoints::act_as(call, token, business); },
+        [incoming = std::move(conversation.incoming)](const Result<api::SessionView>& session) mutable {
+            if (!session) return incoming.fail(session.error());
+            incoming.answer(http::Response::json(200, api::encode(*session)));
+        });
+}
+
 }  // namespace loggia::server

@@ -25,7 +25,15 @@ Router make_router() {
         serve<"cancel_booking">(endpoints::cancel_booking),
         serve<"show_booking">(endpoints::show_booking),
         serve<"list_calendar">(endpoints::list_calendar),
-        serve<"sync">(endpoints::sync));
+        serve<"sync">(endpoints::sync),
+        serve<"act_as">(act_as),
+        serve<"list_team">(endpoints::list_team),
+        serve<"add_team_member">(endpoints::add_team_member),
+        serve<"change_roles">(endpoints::change_roles),
+        serve<"save_custom_role">(endpoints::save_custom_role),
+        serve<"remove_custom_role">(endpoints::remove_custom_role),
+        serve<"change_switch">(endpoints::change_switch),
+        serve<"list_access_changes">(endpoints::list_access_changes));
     // clang-format on
     return router;
 }

@@ -117,7 +117,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     const SharedServices shared{*state.writer, state.business, state.passwords,
                                 state.hashing, state.limits,   state.clock};
     const auto make_application = [&]() -> std::unique_ptr<http::Application> {
-        Services services{shared, std::move(readers.back())};
+        Services services{shared, std::move(readers.back()), {}};
         readers.pop_back();
         return std::make_unique<PortalApplication>(state.router, state.files, state.frame, state.styles, state.log,
                                                    std::move(services));

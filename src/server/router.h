@@ -4,6 +4,7 @@
 #include "server/conversation.h"
 #include "server/endpoints/answer_once.h"
 #include "server/endpoints/call.h"
+#include "server/permission_uses.h"
 
 #include <concepts>
 #include <functional>
@@ -141,7 +142,9 @@ void Router::read(const Handler& handler, Incoming incoming, Services& services)
             auto request = TRY(api::decode_request<typename Row::Request>({}, incoming.parameters));
             const endpoints::Call<typename Row::Request> call{
                 std::move(request), std::move(caller.actor), services.shared.clock(), {}, decision};
-            return api::encode(TRY(handler(call, business)));
+            const auto response = TRY(handler(call, business));
+            note_use(services, call.actor, Row::needs);
+            return api::encode(response);
         });
     answer_json(incoming, std::move(json));
 }
@@ -165,9 +168,12 @@ void Router::write(const Handler& handler, Incoming incoming, Services& services
     if (!prepared) return incoming.fail(prepared.error());
     services.shared.writer.submit(
         services.shared.business,
-        [handler, prepared = *std::move(prepared)](storage::BusinessWriter& business) {
-            return endpoints::answer_once(business, prepared.key, prepared.call.now,
-                                          [&](auto& same_business) { return handler(prepared.call, same_business); });
+        [handler, prepared = *std::move(prepared)](storage::BusinessWriter& business) -> Result<storage::Answer> {
+            const auto& call = prepared.call;
+            auto answer = TRY(endpoints::answer_once(
+                business, prepared.key, call.now, [&](auto& same_business) { return handler(call, same_business); }));
+            TRY(record_use(business, call.actor, Row::needs, call.now));
+            return answer;
         },
         [incoming = std::move(incoming)](Result<storage::Answer> answer) mutable {
             if (!answer) return incoming.fail(answer.error());

@@ -4,7 +4,8 @@ namespace loggia::api {
 
 CustomRoleView view_of(const policy::CustomRole& role, const policy::Model& model) {
     CustomRoleView view{role.id, role.version, role.name, role.made_from, {}};
-    for (const auto& adjustment : policy::adjustments_of(role, model)) view.adjustments.push_back(view_of(adjustment));
+    for (const auto& adjustment : policy::adjustments_of(role, model))
+        view.adjustments.push_back(view_of(adjustment));
     return view;
 }
 

@@ -52,8 +52,8 @@ struct CustomRoleRemoval {
 struct TeamMemberView {
     PersonId id;
     std::string name;
-    std::int64_t version = 0;          ///< of their roles: grows with each change
-    std::vector<policy::Role> roles;   ///< without the client's, which everybody has
+    std::int64_t version = 0;         ///< of their roles: grows with each change
+    std::vector<policy::Role> roles;  ///< without the client's, which everybody has
     std::vector<CustomRoleId> custom_roles;
     std::vector<policy::Permission> unused;  ///< what they may and have not used for `unused_after_days`
     bool operator==(const TeamMemberView&) const = default;

@@ -32,7 +32,8 @@ Result<void> check_shape(const Model& model, const RoleChange& change) {
     if (are_same(change.before, change.after))
         return fail(ErrorCode::invalid_input, "These are the roles they have already.", "roles");
     if (change.before.empty() && !change.after.custom_roles.empty())
-        return fail(ErrorCode::invalid_input, "Somebody new begins with a role that everybody knows.", "custom_roles");
+        return fail(ErrorCode::invalid_input, "Somebody new begins with a role that everybody knows.",
+                    "custom_roles");
     return {};
 }
 

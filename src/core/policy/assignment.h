@@ -39,7 +39,8 @@ struct RoleChange {
 /// permission of its own; so is taking away the last role. Refuses with `invalid_input` what is no change or names
 /// roles that nobody can be given, with `forbidden` what the author may not, with `conflict` what would leave a role
 /// of `keepers_of` without anybody (reading A2). Else the decision that allowed it.
-[[nodiscard]] Result<Decision> check_role_change(const Actor& author, const RoleChange& change, const Headcount& team);
+[[nodiscard]] Result<Decision> check_role_change(const Actor& author, const RoleChange& change,
+                                                 const Headcount& team);
 
 /// What the author needs for the change, as a whole: a permission about people, and the roles that it touches.
 [[nodiscard]] Permission needed_for(const RoleChange& change);

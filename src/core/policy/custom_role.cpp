@@ -30,9 +30,9 @@ bool may_give(const Actor& author, Permission permission, const Cell& wanted) {
     const auto columns = author.model->columns();
     for (std::size_t column = 0; column < columns.size(); ++column)
         if (roles.has(columns[column].role) && covers(author.model->cell(permission, column), wanted)) return true;
-    return !author.acting_as &&
-           std::ranges::any_of(author.custom_roles,
-                               [&](const auto& role) { return covers(role->cell(permission), wanted); });
+    return !author.acting_as && std::ranges::any_of(author.custom_roles, [&](const auto& role) {
+        return covers(role->cell(permission), wanted);
+    });
 }
 
 Result<void> check_author(const Actor& author, const CustomRole& wanted) {

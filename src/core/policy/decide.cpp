@@ -175,15 +175,13 @@ Decision decided(const Actor& actor, Permission permission, const Question& ques
 
 RoleSet roles_in_force(const Actor& actor) {
     if (!actor.person) return {Role::visitor};
-    if (actor.acting_as) return actor.roles.has(*actor.acting_as) ? RoleSet{*actor.acting_as} : RoleSet{};
     RoleSet roles = actor.roles;
     roles.add(Role::client);
-    return roles;
+    if (!actor.acting_as) return roles;
+    return roles.has(*actor.acting_as) ? RoleSet{*actor.acting_as} : RoleSet{};
 }
 
-bool works_here(const Actor& actor) {
-    return actor.person && (is_staff(actor.roles) || !actor.custom_roles.empty());
-}
+bool works_here(const Actor& actor) { return actor.person && (is_staff(actor.roles) || !actor.custom_roles.empty()); }
 
 bool acts_as_staff(const Actor& actor) {
     return actor.acting_as ? is_staff(roles_in_force(actor)) : works_here(actor);

@@ -60,8 +60,8 @@ struct Reason {
 
 struct Decision {
     bool allowed = false;
-    Reach reach = Reach::none;     ///< of the grant that allowed
-    std::optional<Grant> grant;    ///< the one that allowed; of a custom role's, the role it was made from
+    Reach reach = Reach::none;   ///< of the grant that allowed
+    std::optional<Grant> grant;  ///< the one that allowed; of a custom role's, the role it was made from
     CustomRoleId custom_role;    ///< the one whose grant allowed; not set if none
     Reason reason;
 

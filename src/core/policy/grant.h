@@ -53,6 +53,7 @@ class SwitchSet {
 public:
     constexpr SwitchSet() = default;
     constexpr void turn_on(Switch which) { m_bits |= 1U << static_cast<unsigned>(which); }
+    constexpr void flip(Switch which) { m_bits ^= 1U << static_cast<unsigned>(which); }
     [[nodiscard]] constexpr bool is_on(Switch which) const {
         return which == Switch::none || (m_bits & (1U << static_cast<unsigned>(which))) != 0;
     }

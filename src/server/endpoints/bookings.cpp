@@ -3,6 +3,7 @@
 
 #include "server/endpoints/booking_views.h"
 #include "server/endpoints/handlers.h"
+#include "server/storage/audit.h"
 #include "server/storage/changes.h"
 #include "server/storage/digest.h"
 
@@ -26,16 +27,21 @@ Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& c
     return *std::move(hold);
 }
 
+struct Client {
+    PersonId person;
+    policy::Decision decision;  ///< that lets the caller book for them
+};
+
 /// Whom the booking is for: the caller, a dependent of theirs, or whomever the policy lets them book for.
-Result<PersonId> find_client(const Call<api::BookingRequest>& call, const BusinessReader& business) {
+Result<Client> find_client(const Call<api::BookingRequest>& call, const BusinessReader& business) {
     if (!call.actor.person) return fail(ErrorCode::unauthenticated, policy::explain(call.decision, call.actor));
     const PersonId wanted = call.request.for_person_id.value_or(*call.actor.person);
     const auto person = TRY(storage::find_person(business, wanted));
     const policy::Subject subject{.client = wanted,
                                   .account_manager = person ? person->account_manager : std::nullopt};
-    if (!person || !policy::decide(call.actor, Permission::create_booking, subject))
-        return fail(ErrorCode::not_found, "There is no such person.", "for_person_id");
-    return wanted;
+    const auto decision = policy::decide(call.actor, Permission::create_booking, subject);
+    if (!person || !decision) return fail(ErrorCode::not_found, "There is no such person.", "for_person_id");
+    return Client{wanted, decision};
 }
 
 /// Staff, if the caller may cancel it as somebody who works here and not only as the client it belongs to.
@@ -60,14 +66,24 @@ Result<api::Nothing> check_in_time(const storage::StoredBooking& booking, const 
                                          clock_text(shown) + ". Please call " + catalog.business.name + ".");
 }
 
+/// By which right it was done.
+Result<api::Nothing> record(const auto& call, BusinessWriter& business, const policy::Decision& decision,
+                            BookingId booking) {
+    auto entry = storage::entry_of(call.actor, decision, call.now);
+    entry.booking = booking;
+    TRY(storage::add_audit_entry(business, entry));
+    return api::Nothing{};
+}
+
 }  // namespace
 
 Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call, BusinessWriter& business) {
-    const PersonId client = TRY(find_client(call, business));
+    const Client client = TRY(find_client(call, business));
     const auto hold = TRY(find_live_hold(call, business));
     const auto catalog = TRY(business.catalog());
-    TRY(storage::confirm_booking(business, hold.id, client));
+    TRY(storage::confirm_booking(business, hold.id, client.person));
     TRY(storage::record_change(business, *catalog->zone, hold.id, hold.claimed()));
+    TRY(record(call, business, client.decision, hold.id));
     const auto booking = TRY(storage::find_booking(business, hold.id));
     return TRY(BookingViews::for_caller(business, call.actor, call.now)).view(*booking);
 }
@@ -87,6 +103,7 @@ Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& ca
 
     TRY(storage::free_booking(business, booking, *status));
     TRY(storage::record_change(business, *views.catalog().zone, booking.id, booking.claimed()));
+    TRY(record(call, business, decision, booking.id));
     booking.status = *status;
     return views.view(booking);
 }

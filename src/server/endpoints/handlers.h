@@ -74,4 +74,25 @@ register_client(const Call<api::Registration>& call, const storage::PasswordHash
 /// At most 1,000 changes; when the answer's seq is behind the business, ask again with it.
 [[nodiscard]] Result<api::SyncView> sync(const Call<api::SyncRequest>& call, const BusinessReader& business);
 
+// ---- who may do what (team.cpp, custom_roles.cpp, access_changes.cpp)
+// -------------------------------------------------------
+
+/// Whom the session acts as from now on, after the router found it by its cookie.
+[[nodiscard]] Result<api::SessionView> act_as(const Call<api::ActingAs>& call, const storage::TokenHash& token,
+                                              BusinessWriter& business);
+/// Everybody who works here with their roles, and the roles that the business made.
+[[nodiscard]] Result<api::TeamView> list_team(const Call<api::Nothing>& call, const BusinessReader& business);
+[[nodiscard]] Result<api::RoleChangeView> add_team_member(const Call<api::NewTeamMember>& call,
+                                                          BusinessWriter& business);
+/// By the rules of core/policy/assignment.h. No role left: they do not work here any more.
+[[nodiscard]] Result<api::RoleChangeView> change_roles(const Call<api::RoleChange>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::CustomRoleView> save_custom_role(const Call<api::CustomRoleDraft>& call,
+                                                           BusinessWriter& business);
+[[nodiscard]] Result<api::Nothing> remove_custom_role(const Call<api::CustomRoleRemoval>& call,
+                                                      BusinessWriter& business);
+[[nodiscard]] Result<api::SwitchesView> change_switch(const Call<api::SwitchChange>& call, BusinessWriter& business);
+/// Newest first, fifty at a time.
+[[nodiscard]] Result<api::AccessHistory> list_access_changes(const Call<api::AccessHistoryRequest>& call,
+                                                             const BusinessReader& business);
+
 }  // namespace loggia::endpoints

@@ -1,5 +1,6 @@
 #include "server/endpoints/session_views.h"
 
+#include "core/api/custom_roles.h"
 #include "server/endpoints/handlers.h"
 #include "server/storage/catalog.h"
 
@@ -10,11 +11,14 @@ Result<api::SessionView> view_session(const BusinessReader& business, const poli
     view.role_model = actor.model->name();
     view.switches = actor.switches.bits();
     view.seq = TRY(business.seq());
+    view.catalog_version = TRY(business.catalog())->version;
     const auto person = actor.person ? TRY(storage::find_person(business, *actor.person)) : std::nullopt;
     if (!person) return view;
-    api::PersonView shown{person->id, person->name, person->email, person->phone, {}, {}};
+    view.acting_as = actor.acting_as;
+    api::PersonView shown{person->id, person->name, person->email, person->phone, {}, {}, {}};
     for (const policy::Role role : policy::all_roles)
         if (actor.roles.has(role)) shown.roles.push_back(role);
+    for (const auto& role : actor.custom_roles) shown.custom_roles.push_back(api::view_of(*role, *actor.model));
     for (const auto& dependent : TRY(storage::dependents_of(business, person->id)))
         shown.dependents.push_back({dependent.id, dependent.name, dependent.born.value_or(Date{})});
     view.person = std::move(shown);
@@ -29,6 +33,18 @@ Result<api::SessionView> sign_in(const Call<api::Nothing>& call, PersonId person
                                  BusinessWriter& business) {
     const auto session = TRY(storage::open_session(business, person, token, call.now));
     return view_session(business, session.actor);
+}
+
+Result<api::SessionView> act_as(const Call<api::ActingAs>& call, const storage::TokenHash& token,
+                                BusinessWriter& business) {
+    policy::Actor actor = call.actor;
+    const auto role = call.request.role;
+    if (!actor.person) return fail(ErrorCode::unauthenticated, "Sign in to act as one of your roles.");
+    if (role && role != policy::Role::client && !actor.roles.has(*role))
+        return fail(ErrorCode::forbidden, "You can act only as what you are.", "role");
+    TRY(storage::narrow_session(business, token, role));
+    actor.acting_as = role;
+    return view_session(business, actor);
 }
 
 Result<api::SessionView> sign_out(const Call<api::Nothing>&, const storage::TokenHash& token,

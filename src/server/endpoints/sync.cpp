@@ -23,7 +23,7 @@ Result<api::SyncView> sync(const Call<api::SyncRequest>& call, const BusinessRea
     if (call.request.since < 0)
         return fail(ErrorCode::invalid_input, "There is no change before the first.", "since");
     const auto changes = TRY(storage::changes_since(business, call.request.since));
-    api::SyncView view{changes.head, changes.complete, {}};
+    api::SyncView view{changes.head, changes.complete, TRY(business.catalog())->version, {}};
     if (changes.list.empty()) return view;
 
     view.seq = changes.list.back().seq;

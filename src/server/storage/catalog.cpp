@@ -122,6 +122,11 @@ const StaffMember* Catalog::find_staff(PersonId id) const {
 
 const domain::Room* Catalog::find_room(ResourceId id) const { return find_in(rooms, id, &domain::Room::id); }
 
+std::shared_ptr<const policy::CustomRole> Catalog::find_custom_role(CustomRoleId id) const {
+    const auto* found = find_in(custom_roles, id, [](const auto& role) { return role->id; });
+    return found ? *found : nullptr;
+}
+
 std::string Catalog::room_name(const std::optional<ResourceId>& id) const {
     const auto* room = id ? find_room(*id) : nullptr;
     return room ? room->name : std::string{};
@@ -142,6 +147,7 @@ Outcome<Catalog> load_catalog(const BusinessReader& business) {
         catalog.version = head.integer(0);
     }
     TRY(load_business(business, catalog));
+    catalog.custom_roles = TRY(load_custom_roles(business, *catalog.model));
     TRY(load_places(business, catalog));
     TRY(load_services(business, catalog));
     TRY(load_staff(business, catalog));

@@ -4,6 +4,7 @@
 #include "core/domain/person.h"
 #include "core/policy/decide.h"
 #include "core/scheduling/zone.h"
+#include "server/storage/custom_roles.h"
 #include "server/storage/store.h"
 
 #include <vector>
@@ -22,6 +23,7 @@ struct Catalog {
     domain::Business business;
     const policy::Model* model = &policy::studio_model();  ///< the roles it has and what they may
     policy::SwitchSet switches;
+    CustomRoles custom_roles;                 ///< in use, by name
     const scheduling::Zone* zone = nullptr;   ///< of the first location; never null
     std::vector<domain::Location> locations;  ///< at least one
     std::vector<domain::Service> services;    ///< in the order they are shown
@@ -31,7 +33,8 @@ struct Catalog {
     [[nodiscard]] const domain::Service* find_service(ServiceId id) const;
     [[nodiscard]] const StaffMember* find_staff(PersonId id) const;
     [[nodiscard]] const domain::Room* find_room(ResourceId id) const;
-    [[nodiscard]] std::string room_name(const std::optional<ResourceId>& id) const;  ///< "" for none
+    [[nodiscard]] std::shared_ptr<const policy::CustomRole> find_custom_role(CustomRoleId id) const;  ///< or null
+    [[nodiscard]] std::string room_name(const std::optional<ResourceId>& id) const;                   ///< "" for none
     [[nodiscard]] Date today(Instant now) const { return zone->date_at(now); }
 };
 

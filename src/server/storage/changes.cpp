@@ -13,6 +13,13 @@ Outcome<void> record_change(BusinessWriter& business, const scheduling::Zone& zo
     return {};
 }
 
+Outcome<void> record_catalog_change(BusinessWriter& business, Date today) {
+    TRY(business.catalog_changed());
+    const std::int64_t seq = TRY(business.take_seq());
+    TRY(business.run("INSERT INTO change (business_id, seq, booking_id, on_day) VALUES (?1, ?2, 0, ?3)", seq, today));
+    return {};
+}
+
 Outcome<Changes> changes_since(const BusinessReader& business, std::int64_t since) {
     Changes changes;
     changes.head = TRY(business.seq());

@@ -28,6 +28,9 @@ struct Changes {
 Outcome<void> record_change(BusinessWriter& business, const scheduling::Zone& zone, BookingId booking,
                             TimeRange claimed);
 
+/// A change of the catalog or of who may do what: counts today, and no booking.
+Outcome<void> record_catalog_change(BusinessWriter& business, Date today);
+
 /// What came after `since`, ascending, at most `longest_change_list`.
 [[nodiscard]] Outcome<Changes> changes_since(const BusinessReader& business, std::int64_t since);
 

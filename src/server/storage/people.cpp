@@ -55,10 +55,23 @@ Outcome<policy::RoleSet> roles_of(const BusinessReader& business, PersonId perso
     return roles;
 }
 
+Outcome<CustomRoles> custom_roles_of(const BusinessReader& business, PersonId person) {
+    const auto catalog = TRY(business.catalog());
+    CustomRoles roles;
+    // Most businesses have none, and then nothing is asked.
+    if (catalog->custom_roles.empty()) return roles;
+    auto query = TRY(business.query(
+        "SELECT role_id FROM person_custom_role WHERE business_id = ?1 AND person_id = ?2 ORDER BY role_id", person));
+    while (TRY(query.next()))
+        if (auto role = catalog->find_custom_role(query.get<CustomRoleId>(0))) roles.push_back(std::move(role));
+    return roles;
+}
+
 Outcome<policy::Actor> actor_of(const BusinessReader& business, PersonId person) {
     policy::Actor actor = visitor_of(*TRY(business.catalog()));
     actor.person = person;
     actor.roles = TRY(roles_of(business, person));
+    actor.custom_roles = TRY(custom_roles_of(business, person));
     auto query = TRY(business.query("SELECT id FROM person WHERE business_id = ?1 AND account_manager = ?2", person));
     while (TRY(query.next())) actor.dependents.push_back(query.get<PersonId>(0));
     return actor;

@@ -2,6 +2,7 @@
 
 #include "core/domain/person.h"
 #include "core/policy/decide.h"
+#include "server/storage/custom_roles.h"
 #include "server/storage/store.h"
 
 #include <optional>
@@ -32,6 +33,9 @@ struct Credentials {
 [[nodiscard]] Outcome<std::vector<domain::Person>> dependents_of(const BusinessReader& business, PersonId manager);
 
 [[nodiscard]] Outcome<policy::RoleSet> roles_of(const BusinessReader& business, PersonId person);
+
+/// Those that the business made.
+[[nodiscard]] Outcome<CustomRoles> custom_roles_of(const BusinessReader& business, PersonId person);
 
 /// What the policy knows of a person who signed in.
 [[nodiscard]] Outcome<policy::Actor> actor_of(const BusinessReader& business, PersonId person);

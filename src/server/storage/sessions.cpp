@@ -14,17 +14,21 @@ SessionLife life_for(const policy::Actor& actor) {
 
 Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token, Instant now) {
     Session session;
+    std::optional<policy::Role> acting_as;
     {
-        auto query = TRY(business.query("SELECT person_id, created_at, last_seen_at, expires_at FROM session "
-                                        "WHERE business_id = ?1 AND token_hash = ?2",
-                                        token.text));
+        auto query =
+            TRY(business.query("SELECT person_id, created_at, last_seen_at, expires_at, acting_as FROM session "
+                               "WHERE business_id = ?1 AND token_hash = ?2",
+                               token.text));
         if (!TRY(query.next())) return std::nullopt;
         session.person = query.get<PersonId>(0);
         session.created_at = query.get<Instant>(1);
         session.last_seen_at = query.get<Instant>(2);
         session.expires_at = query.get<Instant>(3);
+        acting_as = policy::role_named(query.text(4));
     }
     session.actor = TRY(actor_of(business, session.person));
+    session.actor.acting_as = acting_as;
     // A role given since counts at once: the stricter life holds from then on.
     const SessionLife life = life_for(session.actor);
     if (now >= session.expires_at || now >= session.created_at + life.absolute ||
@@ -40,6 +44,13 @@ Outcome<Session> open_session(BusinessWriter& business, PersonId person, const T
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                      token.text, person, session.created_at, session.last_seen_at, session.expires_at));
     return session;
+}
+
+Outcome<void> narrow_session(BusinessWriter& business, const TokenHash& token, std::optional<policy::Role> role) {
+    const auto name = role ? std::optional(policy::name_of(*role)) : std::nullopt;
+    TRY(business.run("UPDATE session SET acting_as = ?3 WHERE business_id = ?1 AND token_hash = ?2", token.text,
+                     name));
+    return {};
 }
 
 Outcome<void> touch_session(BusinessWriter& business, const TokenHash& token, Instant now) {

@@ -40,6 +40,9 @@ struct Session {
 /// A new session; always with a fresh token. The life follows the person's roles.
 Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now);
 
+/// Lets it act as one of the person's roles from now on, or as all of them again.
+Outcome<void> narrow_session(BusinessWriter& business, const TokenHash& token, std::optional<policy::Role> role);
+
 /// Seen just now. Nothing happens if the session has gone.
 Outcome<void> touch_session(BusinessWriter& business, const TokenHash& token, Instant now);
 
