@@ -65,8 +65,7 @@ void Team::put(const api::TeamMemberView& member) {
 
 void Team::put(const api::CustomRoleView& role, const policy::Model& model) {
     auto made = std::make_shared<const policy::CustomRole>(api::role_of(role, model));
-    const auto found =
-        std::ranges::find_if(m_custom_roles, [&](const auto& other) { return other->id == role.id; });
+    const auto found = std::ranges::find_if(m_custom_roles, [&](const auto& other) { return other->id == role.id; });
     if (found == m_custom_roles.end()) {
         m_custom_roles.push_back(std::move(made));
     } else {

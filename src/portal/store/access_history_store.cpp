@@ -20,15 +20,16 @@ void AccessHistoryStore::want_more() {
     const auto* history = here(m_history);
     if (!history || !history->has_more || history->changes.empty() || is_loading(m_more)) return;
     m_more = Loading{};
-    m_client.call<"list_access_changes">(
-        {m_person, history->changes.back().id}, [this, asked = m_generation](Result<api::AccessHistory> reply) {
-            if (asked != m_generation) return;
-            m_more = remote_of(reply);
-            auto* known = std::get_if<api::AccessHistory>(&m_history);
-            if (!reply || !known) return;
-            known->has_more = reply->has_more;
-            for (auto& change : reply->changes) known->changes.push_back(std::move(change));
-        });
+    m_client.call<"list_access_changes">({m_person, history->changes.back().id},
+                                         [this, asked = m_generation](Result<api::AccessHistory> reply) {
+                                             if (asked != m_generation) return;
+                                             m_more = remote_of(reply);
+                                             auto* known = std::get_if<api::AccessHistory>(&m_history);
+                                             if (!reply || !known) return;
+                                             known->has_more = reply->has_more;
+                                             for (auto& change : reply->changes)
+                                                 known->changes.push_back(std::move(change));
+                                         });
 }
 
 void AccessHistoryStore::try_again() {

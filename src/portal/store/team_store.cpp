@@ -10,7 +10,11 @@ const Remote<Team>& TeamStore::want() {
     m_client.call<"list_team">({}, [this, generation = m_generation](Result<api::TeamView> reply) {
         if (generation != m_generation) return;
         m_is_asking = false;
-        refresh(m_team, std::move(reply).transform([&](api::TeamView view) { return Team(std::move(view), model()); }));
+        if (reply) {
+            m_team = Team(std::move(*reply), model());
+        } else {
+            refresh(m_team, Result<Team>(std::unexpected(std::move(reply).error())));
+        }
     });
     return m_team;
 }
@@ -49,21 +53,18 @@ template <class Reply, class Show> auto TeamStore::answer(Remote<Reply>& state, 
 }
 
 void TeamStore::change_roles(const api::RoleChange& change) {
-    m_client.call<"change_roles">(change, answer(m_changing, [](Team& team, const api::RoleChangeView& made) {
-                                      team.put(made.member);
-                                  }));
+    m_client.call<"change_roles">(
+        change, answer(m_changing, [](Team& team, const api::RoleChangeView& made) { team.put(made.member); }));
 }
 
 void TeamStore::add_member(const api::NewTeamMember& member) {
-    m_client.call<"add_team_member">(member, answer(m_changing, [](Team& team, const api::RoleChangeView& made) {
-                                         team.put(made.member);
-                                     }));
+    m_client.call<"add_team_member">(
+        member, answer(m_changing, [](Team& team, const api::RoleChangeView& made) { team.put(made.member); }));
 }
 
 void TeamStore::save_role(const api::CustomRoleDraft& draft) {
-    m_client.call<"save_custom_role">(draft, answer(m_saving, [this](Team& team, const api::CustomRoleView& role) {
-                                          team.put(role, model());
-                                      }));
+    m_client.call<"save_custom_role">(
+        draft, answer(m_saving, [this](Team& team, const api::CustomRoleView& role) { team.put(role, model()); }));
 }
 
 void TeamStore::remove_role(const api::CustomRoleRemoval& removal) {

@@ -43,8 +43,10 @@ TEST_CASE("of a new role only what differs from the role it is made from is sent
     CHECK(draft.name == "Attendance");
     CHECK(draft.made_from == policy::Role::limited_staff);
     CHECK(draft.reason == "For the recital");
-    CHECK(draft.adjustments == std::vector{api::GrantView{policy::Permission::take_attendance, policy::Reach::all,
-                                                          policy::Switch::none, {}}});
+    CHECK(draft.adjustments ==
+          std::vector{
+              api::GrantView{policy::Permission::take_attendance, policy::Reach::all, policy::Switch::none, {}}
+    });
     stage.serve("/api/roles", ok(api::CustomRoleView{CustomRoleId{777}, 1, "Attendance", policy::Role::limited_staff,
                                                      draft.adjustments}));
     stage.settle();
@@ -67,8 +69,10 @@ TEST_CASE("a role is changed from the version that was seen") {
     const auto draft = sent_draft(stage);
     CHECK(draft.role_id == stage::front_desk);
     CHECK(draft.version == 2);
-    CHECK(draft.adjustments == std::vector{api::GrantView{policy::Permission::take_attendance, policy::Reach::none,
-                                                          policy::Switch::none, {}}});
+    CHECK(draft.adjustments ==
+          std::vector{
+              api::GrantView{policy::Permission::take_attendance, policy::Reach::none, policy::Switch::none, {}}
+    });
 }
 
 TEST_CASE("nobody is offered to give more than they may") {

@@ -86,7 +86,9 @@ TEST_CASE("the roles that can be ticked are exactly those of some change the rea
                 const auto before = team.held_by(member);
                 bool is_possible = false;
                 for (const auto roles : sets_of(model)) {
-                    const policy::RoleChange change{before, {roles, before.custom_roles}};
+                    const policy::RoleChange change{
+                        before, {roles, before.custom_roles}
+                    };
                     is_possible |= roles.has(column.role) != before.roles.has(column.role) &&
                                    policy::check_role_change(author, change, team.headcount()).has_value();
                 }
@@ -101,8 +103,7 @@ TEST_CASE("a change is sent whole, with its version and its reason, and what cam
     team_of(stage, policy::Role::owner);
     stage.choose(Role::checkbox, "Staff");
     stage.write("Reason", "  Runs the front desk ");
-    stage.serve("/api/team/11/roles",
-                ok(made_of(world::ana, {policy::Role::limited_staff, policy::Role::staff})));
+    stage.serve("/api/team/11/roles", ok(made_of(world::ana, {policy::Role::limited_staff, policy::Role::staff})));
     stage.press(Role::button, "Close");
     stage.go_to(form_of(world::ana));
     CHECK(is_ticked(stage, "Staff"));
@@ -162,8 +163,10 @@ TEST_CASE("a promotion and one owner too many are said before they are sent") {
     team_of(stage, policy::Role::owner, team);
     CHECK_FALSE(stage.says("A promotion"));
     stage.choose(Role::checkbox, "Owner");
-    const policy::RoleChange change{{{policy::Role::limited_staff}, {}},
-                                    {{policy::Role::limited_staff, policy::Role::owner}, {}}};
+    const policy::RoleChange change{
+        {{policy::Role::limited_staff},                      {}},
+        {{policy::Role::limited_staff, policy::Role::owner}, {}}
+    };
     const auto added = policy::permissions_added(policy::studio_model(), change).size();
     CHECK(stage.says("Adds " + std::to_string(added) + " permissions, among them: "));
     CHECK(stage.says("More than two people can do everything."));

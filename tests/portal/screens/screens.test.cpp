@@ -13,7 +13,7 @@ namespace {
 enum class Face { waiting, empty, full, refused };
 constexpr Face faces[]{Face::waiting, Face::empty, Face::full, Face::refused};
 
-constexpr std::string_view records[]{"/api/free-times", "/api/holds", "/api/my/bookings", "/api/calendar",
+constexpr std::string_view records[]{"/api/free-times", "/api/holds", "/api/my/bookings",   "/api/calendar",
                                      "/api/bookings/",  "/api/team",  "/api/access-changes"};
 
 std::string address_of(Place place) {

@@ -33,8 +33,10 @@ TEST_CASE("why somebody cannot is said role by role, with who can and the ways t
           "Copy Limited staff and add: Reschedule a booking (All).", "Promote to Staff"})
         CHECK(stage.says(words));
     CHECK_FALSE(stage.shows(Role::link, "Switch on"));
-    const policy::RoleChange change{{{policy::Role::limited_staff}, {}},
-                                    {{policy::Role::limited_staff, policy::Role::staff}, {}}};
+    const policy::RoleChange change{
+        {{policy::Role::limited_staff},                      {}},
+        {{policy::Role::limited_staff, policy::Role::staff}, {}}
+    };
     const auto added = policy::permissions_added(policy::studio_model(), change).size();
     CHECK(stage.says("Adds " + std::to_string(added) + " permissions, among them: see"));
     stage.follow("Create role");
@@ -77,8 +79,8 @@ TEST_CASE("where the reader can do nothing about it, it is said who can") {
 TEST_CASE("who can do a thing is decided for each of the team, by all their roles and the switches") {
     Stage stage("/staff/roles/who-can?permission=take_attendance");
     asked_by(stage, policy::Role::owner);
-    for (const auto* words : {"Helena Roth All · Owner", "Mia Hart All · Staff", "Clara Ito All · Front desk",
-                              "These cannot"})
+    for (const auto* words :
+         {"Helena Roth All · Owner", "Mia Hart All · Staff", "Clara Ito All · Front desk", "These cannot"})
         CHECK(stage.says(words));
     const auto all = stage.everything();
     CHECK(all.find("These cannot") < all.find("Ana Novak"));

@@ -21,8 +21,7 @@ std::string in_words(const Words& words, const api::AccessChangeView& change, co
     return line;
 }
 
-std::string in_words(const Words& words, const api::AccessChangeView& change,
-                     const std::vector<std::string>& lines) {
+std::string in_words(const Words& words, const api::AccessChangeView& change, const std::vector<std::string>& lines) {
     std::vector<std::string> texts;
     for (const auto& line : lines) texts.push_back(in_words(words, change, line));
     return texts.empty() ? std::string(words.nothing_at_all()) : with_commas(words, texts);

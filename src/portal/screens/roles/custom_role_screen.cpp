@@ -92,8 +92,7 @@ void CustomRoleScreen::draw_form(ui::Page& page, const Context& context, Intent&
     page.submit("save", context.words.save_role(),
                 {.look = ui::ButtonLook::primary, .busy = is_loading(store.saving())});
     if (m_role.id.is_set())
-        intent.asks_to_remove =
-            page.button("remove", context.words.remove_role(), {.look = ui::ButtonLook::danger});
+        intent.asks_to_remove = page.button("remove", context.words.remove_role(), {.look = ui::ButtonLook::danger});
     intent.saves = form.submitted();
 }
 

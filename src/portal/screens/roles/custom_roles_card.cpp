@@ -14,9 +14,9 @@ void draw_custom_roles(ui::Page& page, const Context& context) {
     for (const auto& role : team->custom_roles()) {
         const std::string words = joined({context.words.made_from_role(title_of(context.words, role->made_from)),
                                           context.words.people_count(team->count_of(role->id))});
-        const auto row =
-            page.list_row("role-" + url_text(role->id),
-                          {.title = role->name, .subtitle = words, .line_above = role != team->custom_roles().front()});
+        const auto row = page.list_row(
+            "role-" + url_text(role->id),
+            {.title = role->name, .subtitle = words, .line_above = role != team->custom_roles().front()});
         if (may_change)
             page.link("edit", context.words.edit_role(),
                       url_of(Place::custom_role,

@@ -12,8 +12,8 @@ namespace {
 
 void draw_change(ui::Page& page, const Context& context, const api::AccessChangeView& change) {
     const auto& words = context.words;
-    const auto card =
-        page.card({.key = "change-" + std::to_string(change.id), .gap = ui::Space::tight, .padding = ui::Space::medium});
+    const auto card = page.card(
+        {.key = "change-" + std::to_string(change.id), .gap = ui::Space::tight, .padding = ui::Space::medium});
     page.heading(2, subject_in_words(words, change));
     page.text(change_in_words(words, change));
     page.text(words.because(change.reason), ui::Text::small);

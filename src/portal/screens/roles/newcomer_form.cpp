@@ -9,7 +9,12 @@ namespace loggia::portal {
 
 namespace {
 
-policy::RoleChange beginning_as(policy::Role role) { return {{}, {.roles = {role}, .custom_roles = {}}}; }
+policy::RoleChange beginning_as(policy::Role role) {
+    return {
+        {},
+        {.roles = {role}, .custom_roles = {}}
+    };
+}
 
 FormErrors errors_of(const Context& context, const Error& error) {
     const auto& words = context.words;
@@ -52,9 +57,8 @@ bool NewcomerForm::draw(ui::Page& page, const Context& context, const Team& team
     draw_reason(page, context, m_reason, errors.of("reason"));
     const auto rest = errors.besides({"email", "role", "reason"});
     if (!rest.empty()) page.banner("refused", rest, {.tone = ui::Tone::red});
-    page.submit(
-        "add", context.words.add_team_member(),
-        {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.team.changing()), .wide = true});
+    page.submit("add", context.words.add_team_member(),
+                {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.team.changing()), .wide = true});
     return form.submitted();
 }
 

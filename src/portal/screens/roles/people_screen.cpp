@@ -82,6 +82,7 @@ void PeopleScreen::draw_opened(ui::Page& page, const Context& context, const Tea
 void PeopleScreen::act_on(const Intent& intent, ui::Page& page, Context& context) {
     const auto* team = here(context.store.team.want());
     const auto id = context.address.id<PersonId>("person");
+    if (intent.closes || !context.address.text("part").empty()) m_news.clear();
     if (intent.closes) {
         if (id) page.focus(url_text(*id));
         context.store.team.forget_attempts();
@@ -99,10 +100,10 @@ void PeopleScreen::act_on(const Intent& intent, ui::Page& page, Context& context
 void PeopleScreen::follow_answer(ui::Page& page, Context& context) {
     const auto* made = here(context.store.team.changing());
     if (!made) return;
+    m_newcomer = {};
+    m_roles = {};
     m_news = context.words.roles_changed(made->member.name);
     page.announce(m_news);
-    m_roles = {};
-    m_newcomer = {};
     const auto& member = made->member;
     const bool works_here = !member.roles.empty() || !member.custom_roles.empty();
     context.navigator.go(works_here ? person_url(member.id) : url_of(Place::people), Step::replace);

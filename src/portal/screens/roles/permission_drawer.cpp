@@ -25,9 +25,8 @@ void draw_roles(ui::Page& page, const Context& context, const policy::Model& mod
     for (const RoleColumn& column : role_columns(context)) {
         const std::string may = words_of(context.words, model, column.cell(model, permission));
         const std::string line = context.words.role_may(column.title, may.empty() ? context.words.may_not() : may);
-        const auto row =
-            page.list_row(column.key,
-                          {.title = line, .icon = may.empty() ? ui::icon::circle_x : ui::icon::circle_check});
+        const auto row = page.list_row(
+            column.key, {.title = line, .icon = may.empty() ? ui::icon::circle_x : ui::icon::circle_check});
     }
 }
 

@@ -76,7 +76,8 @@ void draw_unused(ui::Page& page, const Context& context, const TeamMember& membe
 void draw_question(ui::Page& page, const Context& context, const TeamMember& member, PersonIntent& intent) {
     const auto form = page.form("why-form");
     std::string asked(context.address.text("why"));
-    const bool is_chosen = draw_permission_select(page, context, context.words.why_cannot(first_name(member.person.name)), asked);
+    const bool is_chosen =
+        draw_permission_select(page, context, context.words.why_cannot(first_name(member.person.name)), asked);
     page.submit("why-go", context.words.explain(), {.look = ui::ButtonLook::secondary});
     if ((is_chosen || form.submitted()) && policy::permission_named(asked))
         intent.goes_to = why_url(member.person.id, asked);
@@ -87,8 +88,7 @@ void draw_question(ui::Page& page, const Context& context, const TeamMember& mem
 PersonIntent draw_person(ui::Page& page, const Context& context, const TeamMember& member, RoleForm& form) {
     PersonIntent intent;
     const auto asked = policy::permission_named(context.address.text("why"));
-    const std::string title =
-        asked ? why_title(context, member, *asked) : std::string(member.person.name);
+    const std::string title = asked ? why_title(context, member, *asked) : std::string(member.person.name);
     const auto drawer = page.drawer("person", title);
     draw_card(page, context, member);
     if (context.address.text("part") == "roles") {

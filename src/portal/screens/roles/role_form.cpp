@@ -70,9 +70,8 @@ bool RoleForm::draw(ui::Page& page, const Context& context, const TeamMember& me
     draw_reason(page, context, m_reason, errors.of("reason"));
     const auto rest = errors.besides({"reason"});
     if (!rest.empty()) page.banner("refused", rest, {.tone = ui::Tone::red});
-    page.submit(
-        "save", context.words.save_roles(),
-        {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.team.changing()), .wide = true});
+    page.submit("save", context.words.save_roles(),
+                {.look = ui::ButtonLook::primary, .busy = is_loading(context.store.team.changing()), .wide = true});
     return form.submitted();
 }
 

@@ -65,7 +65,8 @@ std::string line_of(const Context& context, const MatrixView& view, policy::Perm
     std::string line;
     for (const RoleColumn& column : view.columns) {
         const std::string words = words_of(context.words, *view.model, column.cell(*view.model, permission));
-        if (!words.empty()) line.append(line.empty() ? "" : " · ").append(context.words.role_may(column.title, words));
+        if (!words.empty())
+            line.append(line.empty() ? "" : " · ").append(context.words.role_may(column.title, words));
     }
     return line;
 }

@@ -86,6 +86,8 @@ void draw_switches(ui::Page& page, const Context& context) {
     }
 }
 
+bool SwitchForm::is_opened(const Context& context) { return switch_in(context).has_value(); }
+
 SwitchForm::Intent SwitchForm::draw(ui::Page& page, const Context& context) {
     Intent intent;
     const auto which = switch_in(context);

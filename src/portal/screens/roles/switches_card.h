@@ -17,14 +17,14 @@ public:
     struct Intent {
         bool closes = false, turns = false;
     };
-    /// Nothing is drawn where the address names none that the reader may turn.
+    /// Whether the address names one that the reader may turn; else nothing is drawn.
+    [[nodiscard]] static bool is_opened(const Context& context);
     [[nodiscard]] Intent draw(ui::Page& page, const Context& context);
     void send(ui::Page& page, Context& context);
     /// Whether it was turned since the last time.
     [[nodiscard]] bool take_success(Context& context);
 
 private:
-
     std::string m_reason;
     FormErrors m_errors;
 };

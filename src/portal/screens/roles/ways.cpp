@@ -1,5 +1,6 @@
 #include "portal/screens/roles/ways.h"
 
+#include "portal/screens/roles/cell_options.h"
 #include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/role_words.h"
 
@@ -37,11 +38,12 @@ std::optional<Way> way_by_switch(const Context& context, const policy::Decision&
         !context.session.may_any(policy::Permission::set_access_rights))
         return std::nullopt;
     const auto name = context.words.switches(static_cast<std::size_t>(which));
-    return Way{"switch", context.words.switch_is_off(name), std::string(context.words.switch_for_all()),
-               std::string(context.words.switch_on()),
-               url_of(Place::roles, {
-                                        {"switch", std::string(policy::name_of(which))}
-    })};
+    return Way{
+        "switch", context.words.switch_is_off(name), std::string(context.words.switch_for_all()),
+        std::string(context.words.switch_on()),
+        url_of(Place::roles, {{"switch", std::string(policy::name_of(which))}}
+         )
+    };
 }
 
 std::optional<Way> way_by_custom_role(const Context& context, const TeamMember& member,
@@ -51,14 +53,15 @@ std::optional<Way> way_by_custom_role(const Context& context, const TeamMember& 
     const auto from = leading_role(*author.model, member.held().roles);
     const auto cell = least_to_give(author, permission);
     if (!cell) return std::nullopt;
-    return Way{"custom", std::string(context.words.custom_role()),
-               context.words.copy_and_add(title_of(context.words, from), title_of(permission),
-                                          words_of(context.words, *author.model, *cell)),
-               std::string(context.words.create_role()),
-               url_of(Place::custom_role, {
-                                              {"from", std::string(policy::name_of(from))      },
-                                              {"add",  std::string(policy::name_of(permission))}
-    })};
+    return Way{
+        "custom", std::string(context.words.custom_role()),
+        context.words.copy_and_add(title_of(context.words, from), title_of(permission),
+                                   words_of(context.words, *author.model, *cell)),
+        std::string(context.words.create_role()),
+        url_of(Place::custom_role,
+               {{"from", std::string(policy::name_of(from))}, {"add", std::string(policy::name_of(permission))}}
+               )
+    };
 }
 
 std::optional<Way> way_by_promotion(const Context& context, const TeamMember& member,
@@ -69,14 +72,15 @@ std::optional<Way> way_by_promotion(const Context& context, const TeamMember& me
         if (!decision.reason.roles_with_it.has(column.role) || change.before.roles.has(column.role)) continue;
         change.after.roles.add(column.role);
         if (!policy::check_role_change(author, change, member.team.headcount())) continue;
-        return Way{"promote", context.words.promote_to(title_of(context.words, column.role)),
-                   additions_in_words(context.words, policy::permissions_added(*author.model, change)),
-                   std::string(context.words.change_roles()),
-                   url_of(Place::people, {
-                                             {"person", url_text(member.person.id)               },
-                                             {"part",   "roles"                                  },
-                                             {"add",    std::string(policy::name_of(column.role))}
-        })};
+        return Way{
+            "promote", context.words.promote_to(title_of(context.words, column.role)),
+            additions_in_words(context.words, policy::permissions_added(*author.model, change)),
+            std::string(context.words.change_roles()),
+            url_of(Place::people, {{"person", url_text(member.person.id)},
+                                   {"part", "roles"},
+                                   {"add", std::string(policy::name_of(column.role))}}
+             )
+        };
     }
     return std::nullopt;
 }

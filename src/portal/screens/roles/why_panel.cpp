@@ -58,8 +58,7 @@ void draw_why(ui::Page& page, const Context& context, const TeamMember& member, 
             is_first = is_first && held.cell.reach != policy::Reach::none;
         }
         const std::string who = context.words.listed(decision.reason.roles_with_it, *actor.model);
-        if (!decision && !who.empty())
-            page.icon_line(ui::icon::circle_check, context.words.roles_do(who));
+        if (!decision && !who.empty()) page.icon_line(ui::icon::circle_check, context.words.roles_do(who));
     }
     if (!decision) draw_ways(page, context, member, permission);
 }
