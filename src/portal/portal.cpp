@@ -75,6 +75,7 @@ void Portal::start(const ui::Launch& launch) {
     store.outbox.restore(launch);
     store.hold.restore();
     follow_outbox();
+    follow_rights();
     store.session.on_change([this] { begin_anew(); });
     m_client->on_signed_out([this] { m_store->session.load(); });
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
@@ -88,12 +89,37 @@ void Portal::follow_outbox() {
     m_store->outbox.on_answer([this](const Waiting&) { m_store->live.mark_all_stale(); });
 }
 
+/// What the reader may do follows the business, without a reload.
+void Portal::follow_rights() {
+    m_store->live.on_catalog([this](std::int64_t version) {
+        const auto* session = here(m_store->session.state());
+        if (session && session->view().catalog_version != version) load_rights_anew();
+    });
+    m_store->session.on_other_rights([this] {
+        m_host.told.emplace_back(session_changed);
+        m_store->bookings.clear();
+        m_store->calendar.clear();
+        m_store->team.mark_stale();
+    });
+    m_store->team.on_made([this] { m_store->access_history.mark_stale(); });
+}
+
+void Portal::load_rights_anew() {
+    m_store->session.load();
+    m_store->business.refresh();
+    m_store->team.mark_stale();
+    m_store->access_history.mark_stale();
+    m_store->live.mark_all_stale();
+}
+
 /// Somebody else is here: what was typed and shown before is not theirs. The other pages of this browser share the
 /// cookie and do not know it yet.
 void Portal::begin_anew() {
     m_host.told.emplace_back(session_changed);
     m_store->bookings.clear();
     m_store->calendar.clear();
+    m_store->team.clear();
+    m_store->access_history.clear();
     if (!m_store->session.current().is_signed_in()) m_screens.clear();
 }
 

@@ -43,6 +43,8 @@ private:
 
     void begin_anew();
     void follow_outbox();
+    void follow_rights();
+    void load_rights_anew();
     void wake_for_what_waits(ui::Page& page, ui::Milliseconds now);
     void ask_again();
     void settle();

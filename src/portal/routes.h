@@ -29,6 +29,10 @@ enum class Place : std::uint8_t {
     calendar_week,
     calendar_booking,
     roles,
+    people,
+    who_can,
+    access_history,
+    custom_role,
 };
 
 struct Route {
@@ -52,6 +56,10 @@ inline constexpr std::array routes{
     Route{Place::calendar_week,    "/staff/week/{date}",                   &Phrases::calendar,          policy::Permission::view_calendar},
     Route{Place::calendar_booking, "/staff/week/{date}/booking/{booking}", &Phrases::calendar,          policy::Permission::view_calendar},
     Route{Place::roles,            "/staff/roles",                         &Phrases::roles_and_access,  policy::Permission::view_roles},
+    Route{Place::people,           "/staff/roles/people",                  &Phrases::people,            policy::Permission::view_roles},
+    Route{Place::who_can,          "/staff/roles/who-can",                 &Phrases::who_can,           policy::Permission::view_roles},
+    Route{Place::access_history,   "/staff/roles/history",                 &Phrases::access_history,    policy::Permission::view_roles},
+    Route{Place::custom_role,      "/staff/roles/custom",                  &Phrases::custom_role,       policy::Permission::customise_roles},
 };
 // clang-format on
 

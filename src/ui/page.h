@@ -135,8 +135,8 @@ public:
     bool text_field(std::string_view key, std::string_view label, std::string& value, const FieldSpec& = {});
     bool select(std::string_view key, std::string_view label, std::string& value, std::span<const Option>,
                 const SelectSpec& = {});
-    bool checkbox(std::string_view key, std::string_view label, bool& value, std::string_view error = {});
-    bool checkbox(std::string_view key, std::span<const Run> label, bool& value, std::string_view error = {});
+    bool checkbox(std::string_view key, std::string_view label, bool& value, const CheckSpec& = {});
+    bool checkbox(std::string_view key, std::span<const Run> label, bool& value, const CheckSpec& = {});
     Scope radio_group(std::string_view key, std::string_view legend, const RadioSpec& = {});
     bool choice(std::string_view key, const Choice&, bool selected);  // inside a radio_group
     bool choice_action(std::string_view key) const;                   // the small button of that choice was pressed

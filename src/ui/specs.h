@@ -130,6 +130,11 @@ struct SelectSpec {
     bool required = false, hide_label = false, disabled = false;
 };
 
+struct CheckSpec {
+    std::string_view error{};
+    std::string_view disabled_reason{};  // not empty: the box cannot be ticked and says why under its label
+};
+
 enum class ChoiceLook : std::uint8_t { rows /* one card, hairlines */, cards /* tiles with a brand border */, chips };
 
 struct RadioSpec {

@@ -76,6 +76,40 @@ api::SessionView session_with(policy::Role role) {
     }
 }
 
+api::TeamView team() {
+    api::TeamView view;
+    for (const PersonId id : {world::helena, world::petra, world::mia, world::ana, world::ben, world::clara}) {
+        api::TeamMemberView member{id, world::person(id).name, 3, {}, {}, {}};
+        for (const auto role : policy::all_roles)
+            if (role != policy::Role::client && world::roles_of(id).has(role)) member.roles.push_back(role);
+        view.members.push_back(std::move(member));
+    }
+    view.members.back().custom_roles = {front_desk};
+    view.members.back().unused = {policy::Permission::follow_changes, policy::Permission::create_booking};
+    view.custom_roles = {
+        {front_desk,
+         2, "Front desk",
+         policy::Role::limited_staff,
+         {{policy::Permission::take_attendance, policy::Reach::all, policy::Switch::none, {}}}}
+    };
+    return view;
+}
+
+api::AccessChangeView some_change() {
+    api::AccessChangeView change;
+    change.id = 9;
+    change.made_at = world::at("2026-10-20 09:15");
+    change.author_name = "Helena Roth";
+    change.permission = policy::Permission::assign_roles;
+    change.granted_by = policy::Role::owner;
+    change.person_id = world::ana;
+    change.person_name = "Ana Novak";
+    change.before = {"limited_staff"};
+    change.after = {"staff", "Front desk"};
+    change.reason = "Runs the recital";
+    return change;
+}
+
 api::FreeTimeView free_at(std::string_view wall_time) { return {world::at(wall_time), world::ana, "Room 2"}; }
 
 api::FreeTimesView some_free_times() {
@@ -319,8 +353,14 @@ void Stage::choose(ui::Role role, std::string_view name) {
     build();
 }
 
-void Stage::submit() {
-    m_page.incoming().submit(found(ui::Role::form, "").id);
+void Stage::submit(std::string_view form) {
+    const auto& nodes = m_page.nodes();
+    const auto is_meant = [&](const ui::Node& node) {
+        return node.role == ui::Role::form && (form.empty() || node.key == form);
+    };
+    const auto node = std::ranges::find_if(nodes, is_meant);
+    REQUIRE(node != nodes.end());
+    m_page.incoming().submit(node->id);
     build();
 }
 

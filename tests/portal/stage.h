@@ -26,6 +26,11 @@ namespace loggia::portal::stage {
 [[nodiscard]] api::SessionView session_of(PersonId person);
 [[nodiscard]] api::SessionView session_with(policy::Role role);  ///< whoever has it; no person for a visitor
 
+/// Who works at the school, by their roles; and a role that it made: limited staff who take attendance of all.
+[[nodiscard]] api::TeamView team();
+inline constexpr CustomRoleId front_desk{501};
+[[nodiscard]] api::AccessChangeView some_change();
+
 /// Free at these times of 2026-10-24 and 26, with Ana in Room 2.
 [[nodiscard]] api::FreeTimesView some_free_times();
 [[nodiscard]] api::FreeTimeView free_at(std::string_view wall_time);
@@ -82,7 +87,7 @@ public:
     void press(ui::Role role, std::string_view name);
     void write(std::string_view label, std::string text);
     void choose(ui::Role role, std::string_view name);  ///< a radio or checkbox
-    void submit();                                      ///< the one form
+    void submit(std::string_view form = {});            ///< the one with this key, or the first
     void follow(std::string_view link);
     void go_to(std::string url);
     void close_dialog();

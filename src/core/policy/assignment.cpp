@@ -108,22 +108,27 @@ bool has_too_many_owners(const Model& model, const Headcount& team) {
     return team.of(model.owner_role()) > most_full_owners;
 }
 
-bool is_promotion(const Model& model, const RoleChange& change) {
-    const auto may = [&](const HeldRoles& held, const Cell& wanted, Permission permission) {
+std::vector<Permission> permissions_added(const Model& model, const RoleChange& change) {
+    RoleSet before = change.before.roles;
+    before.add(Role::client);
+    const auto is_new = [&](Permission permission, const Cell& wanted) {
         for (const Role role : all_roles)
-            if (held.roles.has(role) && covers(model.cell(permission, role), wanted)) return true;
-        return std::ranges::any_of(held.custom_roles,
-                                   [&](const auto& role) { return covers(role->cell(permission), wanted); });
+            if (before.has(role) && covers(model.cell(permission, role), wanted)) return false;
+        return std::ranges::none_of(change.before.custom_roles,
+                                    [&](const auto& role) { return covers(role->cell(permission), wanted); });
     };
+    std::vector<Permission> added;
     for (std::size_t row = 0; row < permission_count; ++row) {
         const auto permission = static_cast<Permission>(row);
-        const auto is_new = [&](const Cell& cell) { return !may(change.before, cell, permission); };
+        bool adds = false;
         for (const Role role : all_roles)
-            if (change.after.roles.has(role) && is_new(model.cell(permission, role))) return true;
-        for (const auto& role : change.after.custom_roles)
-            if (is_new(role->cell(permission))) return true;
+            adds = adds || (change.after.roles.has(role) && is_new(permission, model.cell(permission, role)));
+        for (const auto& role : change.after.custom_roles) adds = adds || is_new(permission, role->cell(permission));
+        if (adds) added.push_back(permission);
     }
-    return false;
+    return added;
 }
+
+bool is_promotion(const Model& model, const RoleChange& change) { return !permissions_added(model, change).empty(); }
 
 }  // namespace loggia::policy

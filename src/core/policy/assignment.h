@@ -53,6 +53,9 @@ struct RoleChange {
 inline constexpr int most_full_owners = 2;
 [[nodiscard]] bool has_too_many_owners(const Model& model, const Headcount& team);
 
+/// What the change lets somebody do that they, as a client at least, could not do before or not as widely.
+[[nodiscard]] std::vector<Permission> permissions_added(const Model& model, const RoleChange& change);
+
 /// Whether the change lets somebody do what they could not do before.
 [[nodiscard]] bool is_promotion(const Model& model, const RoleChange& change);
 

@@ -5,20 +5,6 @@
 #include <algorithm>
 
 namespace loggia::policy {
-namespace {
-
-/// Whether one grant of the author alone covers the cell. Two that do so only together would each be too little.
-bool may_give(const Actor& author, Permission permission, const Cell& wanted) {
-    const RoleSet roles = roles_in_force(author);
-    const auto columns = author.model->columns();
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        if (roles.has(columns[column].role) && covers(author.model->cell(permission, column), wanted)) return true;
-    return !author.acting_as && std::ranges::any_of(author.custom_roles, [&](const auto& role) {
-        return covers(role->cell(permission), wanted);
-    });
-}
-
-}  // namespace
 
 CustomRole copy_of(const Model& model, Role role) {
     CustomRole copy;
@@ -36,6 +22,17 @@ std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& mode
             adjustments.push_back({permission, role.cells[row]});
     }
     return adjustments;
+}
+
+bool may_give(const Actor& author, Permission permission, const Cell& wanted) {
+    // Two grants that cover it only together would each be too little.
+    const RoleSet roles = roles_in_force(author);
+    const auto columns = author.model->columns();
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (roles.has(columns[column].role) && covers(author.model->cell(permission, column), wanted)) return true;
+    return !author.acting_as && std::ranges::any_of(author.custom_roles, [&](const auto& role) {
+        return covers(role->cell(permission), wanted);
+    });
 }
 
 Result<void> check_author(const Actor& author, const CustomRole& wanted) {

@@ -40,6 +40,9 @@ struct Adjustment {
 /// In the order of the permissions.
 [[nodiscard]] std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& model);
 
+/// Whether the author may give this grant to a role: one grant of their own covers it.
+[[nodiscard]] bool may_give(const Actor& author, Permission permission, const Cell& wanted);
+
 /// Refuses a role that allows more than its author may: nobody gives what they do not have. The message names the
 /// first permission that is too much.
 [[nodiscard]] Result<void> check_author(const Actor& author, const CustomRole& wanted);

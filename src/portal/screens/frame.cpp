@@ -83,6 +83,7 @@ FrameIntent draw_person(ui::Page& page, const Context& context, const api::Perso
         page.text(person.name, {.style = ui::Text::small_strong, .one_line = true});
         page.text(context.words.acting_as_role(context.session.leading_role()), ui::Text::caption);
     }
+    intent |= draw_acting_as(page, context);
     intent |= draw_language_menu(page, context);
     const auto buttons = page.wrap({.justify = ui::Justify::between});
     intent.switch_theme = draw_theme_switch(page, context);
@@ -133,6 +134,22 @@ FrameIntent draw_language_menu(ui::Page& page, const Context& context) {
     return intent;
 }
 
+FrameIntent draw_acting_as(ui::Page& page, const Context& context) {
+    FrameIntent intent;
+    const auto& actor = context.session.actor();
+    if (!policy::works_here(actor)) return intent;
+    std::vector<ui::Option> options{
+        {"", context.words.all_my_roles()}
+    };
+    for (const policy::Column& column : actor.model->columns())
+        if (actor.roles.has(column.role) || column.role == policy::Role::client)
+            options.push_back({policy::name_of(column.role), context.words.roles(static_cast<std::size_t>(column.role))});
+    std::string chosen(actor.acting_as ? policy::name_of(*actor.acting_as) : std::string_view{});
+    if (page.select("acting-as", context.words.act_as(), chosen, options, {.hide_label = true}))
+        intent.acting_as = chosen;
+    return intent;
+}
+
 void draw_tabs(ui::Page& page, const Context& context, Section current) {
     if (!page.phone() || !context.session.is_signed_in()) return;
     const auto tabs = page.bottom_nav();
@@ -163,6 +180,7 @@ void act(const FrameIntent& intent, const ui::Page& page, Context& context) {
     if (intent.switch_theme) context.theme = theme_after(context.theme, page.media());
     if (!intent.language.empty()) context.language = intent.language;
     if (intent.sign_out) context.wishes.sign_out = true;
+    if (intent.acting_as) context.store.session.act_as(policy::role_named(*intent.acting_as));
 }
 
 std::string sign_in_url(const Context& context) {

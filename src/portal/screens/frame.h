@@ -2,6 +2,9 @@
 
 #include "portal/screens/screen.h"
 
+#include <optional>
+#include <string>
+
 namespace loggia::portal {
 
 /// The parts of the portal that the navigation names.
@@ -12,11 +15,13 @@ struct FrameIntent {
     bool sign_out = false;
     bool switch_theme = false;
     std::string language;  ///< chosen in the menu
+    std::optional<std::string> acting_as;  ///< the name of a role, or empty for all of them
 
     FrameIntent& operator|=(const FrameIntent& other) {
         sign_out |= other.sign_out;
         switch_theme |= other.switch_theme;
         if (!other.language.empty()) language = other.language;
+        if (other.acting_as) acting_as = other.acting_as;
         return *this;
     }
 };
@@ -26,6 +31,10 @@ struct FrameIntent {
 
 /// The languages to choose from; stands at the end of a screen that visitors see.
 [[nodiscard]] FrameIntent draw_language_menu(ui::Page& page, const Context& context);
+
+/// Those who work for the business may narrow to one of their roles, and stand in front of the portal as it is to
+/// that role. Nothing is drawn for others.
+[[nodiscard]] FrameIntent draw_acting_as(ui::Page& page, const Context& context);
 
 /// On a phone the sections stand at the lower edge; elsewhere nothing is drawn.
 void draw_tabs(ui::Page& page, const Context& context, Section current);

@@ -7,7 +7,11 @@
 #include "portal/screens/book/details_screen.h"
 #include "portal/screens/calendar/calendar_screen.h"
 #include "portal/screens/home/home_screen.h"
+#include "portal/screens/roles/custom_role_screen.h"
+#include "portal/screens/roles/history_screen.h"
+#include "portal/screens/roles/people_screen.h"
 #include "portal/screens/roles/roles_screen.h"
+#include "portal/screens/roles/who_can_screen.h"
 
 namespace loggia::portal {
 
@@ -27,6 +31,10 @@ constexpr std::array entries{
     ScreenEntry{Place::calendar_week,    make<CalendarScreen>    },
     ScreenEntry{Place::calendar_booking, make<CalendarScreen>    },
     ScreenEntry{Place::roles,            make<RolesScreen>       },
+    ScreenEntry{Place::people,           make<PeopleScreen>      },
+    ScreenEntry{Place::who_can,          make<WhoCanScreen>      },
+    ScreenEntry{Place::access_history,   make<HistoryScreen>     },
+    ScreenEntry{Place::custom_role,      make<CustomRoleScreen>  },
 };
 
 consteval bool every_route_has_its_screen() {

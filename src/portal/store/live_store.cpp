@@ -59,6 +59,7 @@ void LiveStore::catch_up() {
 void LiveStore::accept(const api::SyncView& view) {
     m_seen = std::max(m_seen, view.seq);
     m_target = std::max(m_target, m_seen);
+    if (m_on_catalog) m_on_catalog(view.catalog_version);
     if (!view.complete) return mark_all_stale();
     for (const auto& change : view.changes) {
         m_free_times.mark_stale(change.on);

@@ -7,6 +7,7 @@
 #include "portal/store/free_times_store.h"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace loggia::portal {
@@ -32,6 +33,9 @@ public:
     void set_online(bool is_online);
     void apply(const api::BookingView& record);  ///< that an answer to ourselves brought
 
+    /// Called with the version of the catalogue that an answer names: of services, people, roles and switches.
+    void on_catalog(std::function<void(std::int64_t)> listener) { m_on_catalog = std::move(listener); }
+
     [[nodiscard]] Liveness liveness() const;
 
     void mark_all_stale();  ///< what is shown may be out of date
@@ -45,6 +49,7 @@ private:
     FreeTimesStore& m_free_times;
     BookingsStore& m_bookings;
     CalendarStore& m_calendar;
+    std::function<void(std::int64_t)> m_on_catalog;
     std::int64_t m_seen = 0;    ///< applied
     std::int64_t m_target = 0;  ///< announced
     bool m_has_begun = false;

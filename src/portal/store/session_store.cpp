@@ -4,6 +4,21 @@
 
 namespace loggia::portal {
 
+namespace {
+
+bool is_same_person(const api::SessionView& one, const api::SessionView& other) {
+    return one.person.has_value() == other.person.has_value() && (!one.person || one.person->id == other.person->id);
+}
+
+/// Of the same person.
+bool has_same_rights(const api::SessionView& one, const api::SessionView& other) {
+    return one.acting_as == other.acting_as && one.switches == other.switches &&
+           (!one.person || (one.person->roles == other.person->roles &&
+                            one.person->custom_roles == other.person->custom_roles));
+}
+
+}  // namespace
+
 void SessionStore::load() {
     if (is_loading(m_state)) return;
     if (!here(m_state)) m_state = Loading{};
@@ -15,10 +30,16 @@ void SessionStore::load() {
 
 void SessionStore::accept(api::SessionView view) {
     const bool was_here = here(m_state) != nullptr;
-    const auto before = current().actor().person;
+    const auto before = current().view();
     m_client.known().belongs_to(view.person ? std::optional(view.person->id) : std::nullopt);
     m_state = Session(std::move(view));
-    if (m_on_change && was_here && before != current().actor().person) m_on_change();
+    if (!was_here) return;
+    const auto& after = current().view();
+    if (!is_same_person(before, after)) {
+        if (m_on_change) m_on_change();
+    } else if (m_on_other_rights && !has_same_rights(before, after)) {
+        m_on_other_rights();
+    }
 }
 
 void SessionStore::accept_new(api::SessionView view) {
@@ -53,6 +74,15 @@ void SessionStore::sign_out() {
     });
 }
 
+void SessionStore::act_as(std::optional<policy::Role> role) {
+    if (is_loading(m_narrowing)) return;
+    m_narrowing = Loading{};
+    m_client.call<"act_as">({role}, [this](Result<api::SessionView> reply) {
+        m_narrowing = remote_of(reply);
+        if (reply) accept_new(std::move(*reply));
+    });
+}
+
 void SessionStore::add_dependent(const api::NewDependent& dependent) {
     m_adding = Loading{};
     m_client.call<"add_dependent">(dependent, [this](Result<api::DependentView> reply) {
@@ -74,6 +104,7 @@ void SessionStore::forget_attempts() {
     m_signing_in = NotAsked{};
     m_registering = NotAsked{};
     m_adding = NotAsked{};
+    m_narrowing = NotAsked{};
 }
 
 }  // namespace loggia::portal

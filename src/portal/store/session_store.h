@@ -5,6 +5,7 @@
 #include "portal/store/remote.h"
 
 #include <functional>
+#include <optional>
 
 namespace loggia::portal {
 
@@ -17,6 +18,8 @@ public:
     void sign_in(const api::SignIn& credentials);
     void register_client(const api::Registration& registration);
     void sign_out();
+    /// Narrows to one of one's roles, or takes all of them again.
+    void act_as(std::optional<policy::Role> role);
     void add_dependent(const api::NewDependent& dependent);
 
     /// What registering or any other call said about the session.
@@ -26,6 +29,8 @@ public:
 
     /// Called when another person, or nobody, is here than before.
     void on_change(std::function<void()> listener) { m_on_change = std::move(listener); }
+    /// Called when the same person may do other things than before.
+    void on_other_rights(std::function<void()> listener) { m_on_other_rights = std::move(listener); }
 
     [[nodiscard]] const Remote<Session>& state() const { return m_state; }
     [[nodiscard]] const Session& current() const;  ///< a visitor until the server has said otherwise
@@ -33,6 +38,7 @@ public:
     [[nodiscard]] const Remote<api::SessionView>& signing_in() const { return m_signing_in; }
     [[nodiscard]] const Remote<api::SessionView>& registering() const { return m_registering; }
     [[nodiscard]] const Remote<api::DependentView>& adding() const { return m_adding; }
+    [[nodiscard]] const Remote<api::SessionView>& narrowing() const { return m_narrowing; }
     [[nodiscard]] bool is_signing_out() const { return m_is_signing_out; }
     void forget_attempts();  ///< what was refused before is of no interest any more
 
@@ -43,8 +49,10 @@ private:
     Remote<api::SessionView> m_signing_in;
     Remote<api::SessionView> m_registering;
     Remote<api::DependentView> m_adding;
+    Remote<api::SessionView> m_narrowing;
     bool m_is_signing_out = false;
     std::function<void()> m_on_change;
+    std::function<void()> m_on_other_rights;
 };
 
 }  // namespace loggia::portal

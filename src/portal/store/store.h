@@ -1,5 +1,6 @@
 #pragma once
 
+#include "portal/store/access_history_store.h"
 #include "portal/store/bookings_store.h"
 #include "portal/store/business_store.h"
 #include "portal/store/calendar_store.h"
@@ -10,6 +11,7 @@
 #include "portal/store/outbox_store.h"
 #include "portal/store/session_store.h"
 #include "portal/store/submission_store.h"
+#include "portal/store/team_store.h"
 
 namespace loggia::portal {
 
@@ -25,6 +27,8 @@ struct Store {
           bookings(client, outbox),
           calendar(client),
           submission(client, session, hold, outbox),
+          team(client, session),
+          access_history(client),
           live(client, business, free_times, bookings, calendar) {}
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -39,6 +43,8 @@ struct Store {
     BookingsStore bookings;
     CalendarStore calendar;
     SubmissionStore submission;
+    TeamStore team;
+    AccessHistoryStore access_history;
     LiveStore live;
 };
 

@@ -62,8 +62,11 @@ private:
 
     void boxes(Page& page) {
         const Scope part = sample(page, "Checkboxes");
-        page.checkbox("terms", "I agree to the terms", m_agreed, m_agreed ? "" : "Agree to the terms to go on.");
+        page.checkbox("terms", "I agree to the terms", m_agreed,
+                      {.error = m_agreed ? "" : "Agree to the terms to go on."});
         page.checkbox("news", "Write to me about concerts", m_news);
+        bool never = false;
+        page.checkbox("post", "Write to me by post", never, {.disabled_reason = "We have no address of yours."});
     }
 
     void radios(Page& page) {

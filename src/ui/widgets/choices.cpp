@@ -17,37 +17,40 @@ void Page::check_mark(bool checked, Mark mark, bool invalid) {
     node.layout.width = node.layout.height = px(20);
 }
 
-bool Page::checkbox(std::string_view key, std::string_view label, bool& value, std::string_view error) {
+bool Page::checkbox(std::string_view key, std::string_view label, bool& value, const CheckSpec& spec) {
     const Run run{label, Text::small};
-    return checkbox(key, {&run, 1}, value, error);
+    return checkbox(key, {&run, 1}, value, spec);
 }
 
-bool Page::checkbox(std::string_view key, std::span<const Run> label, bool& value, std::string_view error) {
+bool Page::checkbox(std::string_view key, std::span<const Run> label, bool& value, const CheckSpec& spec) {
     const Scope box = keyed(key);
-    const NodeId error_id = id_of("error");
+    const NodeId words_id = id_of("error");
+    const bool disabled = !spec.disabled_reason.empty(), invalid = !spec.error.empty();
     here().layout.gap = 4;
     bool changed = false;
     {
         const Scope scope = open(Role::checkbox, "field");
         Node& node = here();
         node.key = keep(key);
-        if (const std::string* now = m_events.text(node.id)) {
+        if (const std::string* now = disabled ? nullptr : m_events.text(node.id)) {
             changed = value != (*now == "1");
             value = *now == "1";
         }
-        node.flags |= when(value, Flag::checked) | when(!error.empty(), Flag::invalid);
+        node.flags |= when(value, Flag::checked) | when(invalid, Flag::invalid) | when(disabled, Flag::disabled);
         node.layout.flow = Flow::row;
         node.layout.gap = 12;
         node.layout.align = Align::start;
         node.layout.padding = sides(0, 12);
         node.layout.min_height = 44;
-        if (!error.empty()) attribute(Attribute::described_by, keep_number(error_id));
-        check_mark(value, Mark::checkbox, !error.empty());
+        if (disabled || invalid) attribute(Attribute::described_by, keep_number(words_id));
+        check_mark(value, Mark::checkbox, invalid);
+        if (disabled && value) last().look.fill = last().look.border = Colour::field_line;
+        if (disabled && !value) last().look.fill = Colour::sunken;
         const auto at = static_cast<NodeIndex>(m_nodes.size());
         paragraph(label);
         m_nodes[at].layout.width = fill();
     }
-    field_words({}, error);
+    field_words(spec.disabled_reason, spec.error);
     return changed;
 }
 

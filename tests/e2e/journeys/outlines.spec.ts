@@ -34,10 +34,85 @@ const booking = `
 const roles = `
     - main:
       - heading "Roles and access" [level=1]
+      - link "New custom role"
+      - link "Roles"
+      - link "People"
       - searchbox "Find a permission"
       - button "Visitor" [pressed]
       - button "Owner" [pressed]
       - button "Only differences"`;
+const views = `
+    - main:
+      - heading "Roles and access" [level=1]
+      - link "Roles"
+      - link "People"
+      - link "Who can…?"
+      - link "History"`;
+const person = `
+      - heading "Ana Novak" [level=2]
+      - button "Close"
+      - group:
+        - link "Change roles"
+        - link "History"
+        - combobox "Why can’t Ana …?"
+        - button "Explain"
+        - heading "Unused rights" [level=3]`;
+const roleForm = `
+      - heading "Ana Novak" [level=2]
+      - button "Close"
+      - group:
+        - heading "Change roles" [level=3]
+        - checkbox "Limited staff" [checked]
+        - checkbox "Staff" [checked]
+        - checkbox "Owner"
+        - textbox "Reason"
+        - button "Save roles"`;
+const why = `
+      - heading "Why can’t Ana reschedule a booking?" [level=2]
+      - button "Close"
+      - group:
+        - heading "Ways to allow it" [level=3]
+        - link "Create role"
+        - link "Change roles"`;
+const newcomer = `
+      - heading "Add a team member" [level=2]
+      - button "Close"
+      - group:
+        - textbox "Email"
+        - combobox "Role"
+        - textbox "Reason"
+        - button "Add a team member"`;
+const turning = `
+      - heading "Switch: cancelling by limited staff" [level=2]
+      - button "Close"
+      - group:
+        - textbox "Reason"`;
+const customRole = `
+  - main:
+    - heading "New custom role" [level=1]
+    - textbox "Name of the role"
+    - combobox "Made from"
+    - heading /^Bookings/ [level=2]
+    - combobox "Reschedule a booking"
+    - textbox "Reason"
+    - button "Save role"
+`;
+const people = `${views}
+      - list "People":
+        - link /^Helena Roth Owner · also a client/
+        - link /^Ana Novak Limited staff · also a client/
+      - link "Add a team member"
+`;
+const whoCan = `${views}
+      - combobox "Who can …?"
+      - button "Show"
+      - heading "These can" [level=2]
+      - list "These can":
+        - link /^Helena Roth All · Owner/
+      - heading "These cannot" [level=2]
+      - list "These cannot":
+        - link "Ana Novak"
+`;
 const permission = `
       - heading "Take attendance" [level=2]
       - button "Close"
@@ -81,9 +156,9 @@ const frames: Record<string, string> = {
   `,
   'roles desktop': `${roles}
       - table "What each role may do":
-        - row /^Permission Visitor Client Limited staff Staff Manager Owner$/
+        - row /^Permission Visitor Client Limited staff \\d+ people Staff \\d+ \\w+ Manager \\d+ \\w+ Owner/
         - row "Before signing in"
-        - row /^Look at the business All All All All All All$/:
+        - row /^Look at the business All All All All All All/:
           - cell:
             - link "Look at the business"
   `,
@@ -97,6 +172,44 @@ const frames: Record<string, string> = {
   'permission phone': `
     - dialog:${permission}
   `,
+  'switch desktop': `
+    - complementary:${turning}
+  `,
+  'switch phone': `
+    - dialog:${turning}
+  `,
+  'people desktop': people,
+  'people phone': people,
+  'person desktop': `
+    - complementary:${person}
+  `,
+  'person phone': `
+    - dialog:${person}
+  `,
+  'roles of a person desktop': `
+    - complementary:${roleForm}
+  `,
+  'roles of a person phone': `
+    - dialog:${roleForm}
+  `,
+  'why not desktop': `
+    - complementary:${why}
+  `,
+  'why not phone': `
+    - dialog:${why}
+  `,
+  'somebody new desktop': `
+    - complementary:${newcomer}
+  `,
+  'somebody new phone': `
+    - dialog:${newcomer}
+  `,
+  'who can desktop': whoCan,
+  'who can phone': whoCan,
+  'access history desktop': views,
+  'access history phone': views,
+  'custom role desktop': customRole,
+  'custom role phone': customRole,
   'calendar desktop': calendar,
   'calendar phone': `
     - main:

@@ -70,6 +70,25 @@ async function openRoles(page: Page) {
   await expect(page.getByRole('heading', { level: 1, name: 'Roles and access' })).toBeVisible();
 }
 
+async function openView(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1, name: 'Roles and access' })).toBeVisible();
+  await expect(page.getByText('Loading')).toHaveCount(0);
+}
+
+/** What is done about one of the team. */
+async function openPerson(page: Page, api: Api, rest: string) {
+  const { members } = await api.get('/api/team');
+  const ana = members.find(({ name }: { name: string }) => name === 'Ana Novak');
+  await openView(page, `/staff/roles/people?person=${ana.id}${rest}`);
+  await expect(page.getByRole('button', { name: 'Close' })).toBeVisible();
+}
+
+async function openCustomRole(page: Page) {
+  await page.goto('/staff/roles/custom?from=limited_staff&add=reschedule_booking');
+  await expect(page.getByLabel('Name of the role')).toBeVisible();
+}
+
 async function openPermission(page: Page) {
   await page.goto('/staff/roles?permission=take_attendance');
   await expect(page.getByRole('heading', { name: 'Take attendance' })).toBeVisible();
@@ -99,4 +118,43 @@ export const screens: Screen[] = [
   { name: 'booking in the calendar', place: 'calendar_booking', as: accounts.staff, open: openBooking },
   { name: 'roles', place: 'roles', as: accounts.owner, open: openRoles },
   { name: 'permission', place: 'roles', as: accounts.owner, open: openPermission },
+  {
+    name: 'switch',
+    place: 'roles',
+    as: accounts.owner,
+    open: (page) => openView(page, '/staff/roles?switch=limited_staff_cancellation'),
+  },
+  { name: 'people', place: 'people', as: accounts.owner, open: (page) => openView(page, '/staff/roles/people') },
+  { name: 'person', place: 'people', as: accounts.owner, open: (page, api) => openPerson(page, api, '') },
+  {
+    name: 'roles of a person',
+    place: 'people',
+    as: accounts.owner,
+    open: (page, api) => openPerson(page, api, '&part=roles&add=staff'),
+  },
+  {
+    name: 'why not',
+    place: 'people',
+    as: accounts.owner,
+    open: (page, api) => openPerson(page, api, '&why=reschedule_booking'),
+  },
+  {
+    name: 'somebody new',
+    place: 'people',
+    as: accounts.owner,
+    open: (page) => openView(page, '/staff/roles/people?part=new'),
+  },
+  {
+    name: 'who can',
+    place: 'who_can',
+    as: accounts.owner,
+    open: (page) => openView(page, '/staff/roles/who-can?permission=reschedule_booking'),
+  },
+  {
+    name: 'access history',
+    place: 'access_history',
+    as: accounts.owner,
+    open: (page) => openView(page, '/staff/roles/history'),
+  },
+  { name: 'custom role', place: 'custom_role', as: accounts.owner, open: openCustomRole },
 ];

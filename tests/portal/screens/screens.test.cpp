@@ -13,8 +13,8 @@ namespace {
 enum class Face { waiting, empty, full, refused };
 constexpr Face faces[]{Face::waiting, Face::empty, Face::full, Face::refused};
 
-constexpr std::string_view records[]{"/api/free-times", "/api/holds", "/api/my/bookings", "/api/calendar",
-                                     "/api/bookings/"};
+constexpr std::string_view records[]{"/api/free-times", "/api/holds", "/api/my/bookings",   "/api/calendar",
+                                     "/api/bookings/",  "/api/team",  "/api/access-changes"};
 
 std::string address_of(Place place) {
     std::vector<UrlParameter> values;
@@ -42,6 +42,9 @@ void serve_records(Stage& stage, Face face) {
     const api::BookingList list{7, is_full ? std::vector{lesson} : std::vector<api::BookingView>{}};
     stage.serve("/api/my/bookings", ok(list));
     stage.serve("/api/calendar", ok(list));
+    stage.serve("/api/team", ok(is_full ? stage::team() : api::TeamView{}));
+    stage.serve("/api/access-changes",
+                ok(is_full ? api::AccessHistory{{stage::some_change()}, true} : api::AccessHistory{}));
     stage.serve("/api/bookings/",
                 is_full ? ok(lesson) : stage::refused(ErrorCode::not_found, "There is no such booking."));
 }

@@ -91,6 +91,7 @@ void HomeScreen::build(ui::Page& page, Context& context) {
             }
         }
         draw_family(page, context, intent);
+        intent.frame |= draw_acting_as(page, context);
         intent.frame |= draw_language_menu(page, context);
     }
     draw_tabs(page, context, Section::home);

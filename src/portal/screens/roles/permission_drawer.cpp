@@ -3,6 +3,7 @@
 #include "core/policy/decide.h"
 #include "icons.generated.h"
 #include "portal/screens/roles/cell_words.h"
+#include "portal/screens/roles/role_columns.h"
 
 namespace loggia::portal {
 
@@ -21,14 +22,11 @@ void draw_roles(ui::Page& page, const Context& context, const policy::Model& mod
     const auto part = page.stack({.gap = ui::Space::small});
     page.heading(3, context.words.who_may_do_this());
     const auto list = page.list(context.words.who_may_do_this());
-    for (const policy::Column& column : model.columns()) {
-        const auto& cell = model.cell(permission, column.role);
-        const std::string may = words_of(context.words, model, cell);
-        const auto role = title_of(context.words, column.role);
-        const std::string line = context.words.role_may(role, may.empty() ? context.words.may_not() : may);
-        const auto row =
-            page.list_row(policy::name_of(column.role),
-                          {.title = line, .icon = may.empty() ? ui::icon::circle_x : ui::icon::circle_check});
+    for (const RoleColumn& column : role_columns(context)) {
+        const std::string may = words_of(context.words, model, column.cell(model, permission));
+        const std::string line = context.words.role_may(column.title, may.empty() ? context.words.may_not() : may);
+        const auto row = page.list_row(
+            column.key, {.title = line, .icon = may.empty() ? ui::icon::circle_x : ui::icon::circle_check});
     }
 }
 

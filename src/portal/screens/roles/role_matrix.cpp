@@ -11,9 +11,9 @@ namespace loggia::portal {
 
 namespace {
 
-bool differs(const policy::Model& model, const std::vector<std::size_t>& columns, policy::Permission permission) {
-    return std::ranges::any_of(columns, [&](std::size_t column) {
-        return model.cell(permission, column) != model.cell(permission, columns.front());
+bool differs(const policy::Model& model, const std::vector<RoleColumn>& columns, policy::Permission permission) {
+    return std::ranges::any_of(columns, [&](const RoleColumn& column) {
+        return column.cell(model, permission) != columns.front().cell(model, permission);
     });
 }
 
@@ -38,8 +38,8 @@ void draw_row(ui::Page& page, const Context& context, const MatrixView& view, po
         const auto box = page.cell();
         page.link(name, title_of(permission), permission_url(permission));
     }
-    for (const std::size_t column : view.columns)
-        draw_cell(page, context, *view.model, view.model->cell(permission, column));
+    for (const RoleColumn& column : view.columns)
+        draw_cell(page, context, *view.model, column.cell(*view.model, permission));
 }
 
 void draw_table(ui::Page& page, const Context& context, const MatrixView& view) {
@@ -47,8 +47,8 @@ void draw_table(ui::Page& page, const Context& context, const MatrixView& view) 
     std::vector<ui::TableColumn> columns{
         {.title = context.words.permission(), .weight = 2.4F}
     };
-    for (const std::size_t column : view.columns)
-        columns.push_back({.title = title_of(context.words, view.model->columns()[column].role)});
+    for (const RoleColumn& column : view.columns)
+        columns.push_back({.title = column.title, .subtitle = column.people});
     const auto table = page.table("roles", context.words.role_matrix(), columns);
     auto topic = policy::topics().size();
     for (const policy::Permission permission : view.permissions) {
@@ -63,11 +63,10 @@ void draw_table(ui::Page& page, const Context& context, const MatrixView& view) 
 /// "Staff: All · Owner: All"
 std::string line_of(const Context& context, const MatrixView& view, policy::Permission permission) {
     std::string line;
-    for (const std::size_t column : view.columns) {
-        const std::string words = words_of(context.words, *view.model, view.model->cell(permission, column));
-        if (words.empty()) continue;
-        line.append(line.empty() ? "" : " · ")
-            .append(context.words.role_may(title_of(context.words, view.model->columns()[column].role), words));
+    for (const RoleColumn& column : view.columns) {
+        const std::string words = words_of(context.words, *view.model, column.cell(*view.model, permission));
+        if (!words.empty())
+            line.append(line.empty() ? "" : " · ").append(context.words.role_may(column.title, words));
     }
     return line;
 }
@@ -96,7 +95,7 @@ void draw_topics(ui::Page& page, const Context& context, const MatrixView& view)
 
 }  // namespace
 
-std::vector<policy::Permission> rows_of(const policy::Model& model, const std::vector<std::size_t>& columns,
+std::vector<policy::Permission> rows_of(const policy::Model& model, const std::vector<RoleColumn>& columns,
                                         std::string_view looked_for, Rows rows) {
     const std::string wanted = text::ascii_lower(looked_for);
     std::vector<policy::Permission> found;

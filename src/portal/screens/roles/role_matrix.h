@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/policy/model.h"
+#include "portal/screens/roles/role_columns.h"
 #include "portal/screens/screen.h"
 
 #include <optional>
@@ -12,7 +13,7 @@ namespace loggia::portal {
 /// Which part of a model's matrix is shown.
 struct MatrixView {
     const policy::Model* model;
-    std::vector<std::size_t> columns;  ///< of the model, in its order
+    std::vector<RoleColumn> columns;
     std::vector<policy::Permission> permissions;
     std::optional<policy::Permission> opened;
 };
@@ -20,7 +21,7 @@ struct MatrixView {
 /// The permissions whose words contain what is looked for; with `differing`, only those in which the columns differ.
 enum class Rows : std::uint8_t { all, differing };
 [[nodiscard]] std::vector<policy::Permission>
-rows_of(const policy::Model& model, const std::vector<std::size_t>& columns, std::string_view looked_for, Rows rows);
+rows_of(const policy::Model& model, const std::vector<RoleColumn>& columns, std::string_view looked_for, Rows rows);
 
 /// The address that opens what is known of one permission.
 [[nodiscard]] std::string permission_url(policy::Permission permission);
