@@ -1,4 +1,4 @@
-#include "server/http/requests_about.h"
+#include "server/http/requests_about_roles.h"
 #include "server/http/sample_requests.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,7 +1,7 @@
 #include "core/api/error_status.h"
 #include "core/base/civil.h"
 #include "server/http/answered_records.h"
-#include "server/http/requests_about.h"
+#include "server/http/requests_about_roles.h"
 
 #include "support/world.h"
 
