@@ -53,15 +53,43 @@ TEST_CASE("what one side writes the other reads back unchanged") {
         {luka_with_everything(),
           BookingView{.id = BookingId{1}, .service_id = ServiceId{1}, .person_id = PersonId{1}}}
     });
+    const CustomRoleView custom_role{
+        CustomRoleId{9},
+        2,
+        "Front desk",
+        policy::Role::staff,
+        {{policy::Permission::assign_roles, policy::Reach::all, policy::Switch::none, {policy::Role::staff}},
+                     {policy::Permission::take_attendance,
+          policy::Reach::recent_clients,
+          policy::Switch::limited_staff_attendance,
+          {}}}
+    };
     require_round_trip(SessionView{
-        PersonView{PersonId{5}, "Ben", "b@example.org", "", {policy::Role::client, policy::Role::limited_staff}, {}},
-        "petcare", 2, 40
+        PersonView{PersonId{5},
+                   "Ben", "b@example.org",
+                   "", {policy::Role::client, policy::Role::limited_staff},
+                   {custom_role},
+                   {}},
+        "petcare", 2, policy::Role::client, 40, 3
     });
+    require_round_trip(AccessHistory{{{7,
+                                       instant_of(1'700'000'000),
+                                       "Helena",
+                                       policy::Permission::set_access_rights,
+                                       policy::Role::owner,
+                                       {},
+                                       {},
+                                       {"off"},
+                                       {"on"},
+                                       {},
+                                       policy::Switch::messaging,
+                                       "Why not."}},
+                                     true});
     BusinessView business{.slug = "harbour", .name = "Harbour", .horizon_days = 60};
     require_round_trip(business);
     business.demo = DemoView{"harbour-demo-2026", {{"b@example.org", "Ben", policy::Role::limited_staff}}};
     require_round_trip(business);
-    require_round_trip(SyncView{3, false, {ChangeView{3, Date{std::chrono::year{2026} / 10 / 25}, std::nullopt}}});
+    require_round_trip(SyncView{3, false, 1, {ChangeView{3, Date{std::chrono::year{2026} / 10 / 25}, std::nullopt}}});
     require_round_trip(ErrorView{"conflict", "Taken.", ""});
 }
 
