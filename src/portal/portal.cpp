@@ -24,13 +24,22 @@ constexpr std::string_view live_url = "/api/events";
 constexpr std::string_view session_changed = "session";
 constexpr ui::Milliseconds pause_between_asking = 10'000;
 
+/// Where somebody who came in begins: with the first of these that they may open.
+constexpr Place beginnings[]{Place::calendar, Place::roles, Place::my_home};
+
+Place beginning_of(const Session& session) {
+    for (const Place place : beginnings)
+        if (session.may_any(route_to(place).needs)) return place;
+    return Place::choose_service;
+}
+
 bool is_way_in(Place place) { return place == Place::sign_in || place == Place::registration; }
 
 void build_no_such_page(ui::Page& page, const Context& context) {
     const auto main = page.main(ui::Width::reading);
     page.heading(1, context.words.no_such_page(), "title");
     page.link("start", context.words.to_the_start(),
-              url_of(context.session.is_staff() ? Place::calendar : Place::choose_service),
+              url_of(context.session.is_staff() ? beginning_of(context.session) : Place::choose_service),
               {.look = ui::LinkLook::primary});
 }
 
@@ -184,9 +193,13 @@ void Portal::settle() {
 }
 
 std::string Portal::landing(const Address& address) const {
+    const Session& session = m_store->session.current();
+    const auto* business = here(m_store->business.business());
     const auto next = own_address(address.text("next"));
-    if (next && !is_way_in(route_of(*next)->place())) return *next;
-    return url_of(m_store->session.current().is_staff() ? Place::calendar : Place::my_home);
+    const auto place = next ? route_of(*next)->place() : Place::sign_in;
+    // In a demo one becomes somebody else all the time, who may be refused what the one before looked at.
+    const bool is_open = !business || !business->demo || session.may_any(route_to(place).needs);
+    return next && !is_way_in(place) && is_open ? *next : url_of(beginning_of(session));
 }
 
 void Portal::build(ui::Page& page, ui::Milliseconds now) {

@@ -29,10 +29,7 @@ const api::DependentView* Session::dependent(PersonId id) const {
 }
 
 policy::Role Session::leading_role() const {
-    auto leading = policy::Role::visitor;
-    for (const policy::Column& column : m_actor.model->columns())
-        if (m_actor.roles.has(column.role)) leading = column.role;
-    return m_actor.acting_as.value_or(leading);
+    return m_actor.acting_as.value_or(m_actor.model->leading(m_actor.roles));
 }
 
 policy::Subject Session::subject_of(const api::BookingView& booking) const {

@@ -20,6 +20,8 @@ constexpr std::string_view least = "no model gives a role more than is stated of
 constexpr std::string_view by_role = "what is seen of a client depends on the role";
 constexpr std::string_view money = "the money of the business is seen by the roles that need it";
 constexpr std::string_view own_limits = "each role is told its own limits";
+constexpr std::string_view many_owners = "more than two full owners are warned of";
+constexpr std::string_view by_touch = "roles are given and taken by exactly those whose grant touches them";
 constexpr std::string_view update = "a promotion widens what a person may at once";
 
 // clang-format off
@@ -43,13 +45,13 @@ constexpr std::array invariants{
     Invariant{"002-166", tiers, ""},
     Invariant{"003-094", tiers, ""},
     Invariant{"003-095", tiers, ""},
-    Invariant{"003-096", "", "role assignment"},
+    Invariant{"003-096", many_owners, ""},
     Invariant{"003-097", "", "second factors"},
     Invariant{"003-098", "", "access review"},
     Invariant{"003-099", "", "access review"},
     Invariant{"003-100", entry, ""},
     Invariant{"003-101", update, ""},
-    Invariant{"003-102", "", "role assignment"},
+    Invariant{"003-102", by_touch, ""},
     Invariant{"003-103", "", "role assignment"},
     Invariant{"003-104", "", "role assignment"},
     Invariant{"003-105", "", "access review"},

@@ -33,7 +33,8 @@ api::BusinessView business() {
             business.rules.minimum_notice.count(),
             business.rules.horizon.count(),
             business.rules.free_cancellation.count(),
-            business.rules.hold_lasts.count()};
+            business.rules.hold_lasts.count(),
+            {}};
 }
 
 api::ServiceList services() {
@@ -191,8 +192,10 @@ void Stage::build() {
         m_page.end();
     };
     once();
-    m_page.incoming().clear();
-    once();
+    if (!m_page.events().empty()) {  // as the browser does: nothing else is drawn twice
+        m_page.incoming().clear();
+        once();
+    }
     take();
     static_cast<void>(ui::layout(m_page, ui::EvenMeasure{}));
 }

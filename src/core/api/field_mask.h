@@ -12,17 +12,17 @@ struct BookingField {
 };
 
 inline constexpr BookingField booking_fields[]{
-    {policy::Permission::view_client_name,        [](BookingView& view) { view.client_name.reset(); }        },
-    {policy::Permission::view_client_age,         [](BookingView& view) { view.client_age.reset(); }         },
-    {policy::Permission::view_client_dependency,  [](BookingView& view) { view.client_is_dependent.reset(); }},
+    {policy::Permission::view_client_name,        [](BookingView& view) { view.client_name.reset(); }         },
+    {policy::Permission::view_client_age,         [](BookingView& view) { view.client_age.reset(); }          },
+    {policy::Permission::view_client_dependency,  [](BookingView& view) { view.client_is_dependent.reset(); } },
     {policy::Permission::view_client_contact,
      [](BookingView& view) {
          view.client_id.reset();
          view.client_email.reset();
          view.client_phone.reset();
-         view.account_manager_name.reset();
-     }                                                                                                       },
-    {policy::Permission::view_prices_of_bookings, [](BookingView& view) { view.price.reset(); }              },
+     }                                                                                                        },
+    {policy::Permission::view_account_manager,    [](BookingView& view) { view.account_manager_name.reset(); }},
+    {policy::Permission::view_prices_of_bookings, [](BookingView& view) { view.price.reset(); }               },
 };
 
 /// Hides what the actor may not see of this record. Every booking leaves the server through here.

@@ -55,8 +55,10 @@ template <class Message, std::size_t count = 0> consteval std::size_t field_coun
 // clang-format off
 MESSAGE(Money, minor_units, currency)
 MESSAGE(Nothing)
+MESSAGE(DemoAccountView, email, name, role)
+MESSAGE(DemoView, password, accounts)
 MESSAGE(BusinessView, slug, name, short_name, zone, locale, brand_color, location_name, location_address,
-        minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes)
+        minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes, demo)
 MESSAGE(ServiceView, id, name, description, icon, duration_minutes, price, performers)
 MESSAGE(ServiceList, services)
 MESSAGE(StaffView, id, name, color)

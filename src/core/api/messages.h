@@ -23,6 +23,20 @@ struct Nothing {
 
 // ---- the business page ----------------------------------------------------------------------------------------
 
+/// Somebody of a demo whom everybody may come in as.
+struct DemoAccountView {
+    std::string email;
+    std::string name;
+    policy::Role role = policy::Role::client;  ///< the greatest they have now
+    bool operator==(const DemoAccountView&) const = default;
+};
+
+struct DemoView {
+    std::string password;  ///< of all of them; no secret
+    std::vector<DemoAccountView> accounts;
+    bool operator==(const DemoView&) const = default;
+};
+
 struct BusinessView {
     std::string slug;
     std::string name;
@@ -36,6 +50,7 @@ struct BusinessView {
     std::int64_t horizon_days = 0;
     std::int64_t free_cancellation_minutes = 0;
     std::int64_t hold_minutes = 0;
+    std::optional<DemoView> demo;  ///< of nobody's business, only there to be looked at
     bool operator==(const BusinessView&) const = default;
 };
 

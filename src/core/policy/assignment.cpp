@@ -31,9 +31,8 @@ Result<void> check_shape(const Model& model, const RoleChange& change) {
         return fail(ErrorCode::invalid_input, "Only the roles of those who work here can be given.", "roles");
     if (are_same(change.before, change.after))
         return fail(ErrorCode::invalid_input, "These are the roles they have already.", "roles");
-    if (change.before.empty() && !change.after.custom_roles.empty())
-        return fail(ErrorCode::invalid_input, "Somebody new begins with a role that everybody knows.",
-                    "custom_roles");
+    if (change.before.empty() && (change.after.roles.count() != 1 || !change.after.custom_roles.empty()))
+        return fail(ErrorCode::invalid_input, "Somebody new begins with one role that everybody knows.", "roles");
     return {};
 }
 

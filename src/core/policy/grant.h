@@ -20,6 +20,7 @@ enum class Reach : std::uint8_t {
     my_teams,
     all,
 };
+inline constexpr auto reach_count = static_cast<std::size_t>(Reach::all) + 1;
 
 /// On the wire and in tables: "recent_clients".
 [[nodiscard]] std::string_view name_of(Reach reach);

@@ -28,6 +28,13 @@ RoleSet Model::staff_roles() const {
     return roles;
 }
 
+Role Model::leading(RoleSet roles) const {
+    Role leading = m_columns.front().role;
+    for (const Column& column : m_columns)
+        if (roles.has(column.role)) leading = column.role;
+    return leading;
+}
+
 std::span<const Model* const> all_models() {
     static const std::array models{&operator_model(), &workspace_model(), &petcare_model(), &studio_model()};
     return models;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Cell cell(Permission permission, Role role) const;
     [[nodiscard]] RoleSet roles() const;
     [[nodiscard]] RoleSet staff_roles() const;
+    /// The greatest of them; the visitor if the model has none of them.
+    [[nodiscard]] Role leading(RoleSet roles) const;
     /// What a new member of the team begins with: the lowest staff role that is not bound to a plan.
     [[nodiscard]] Role entry_role() const { return m_columns[2].role; }
     /// Who owns the business: the last column.

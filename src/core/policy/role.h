@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -59,6 +60,7 @@ public:
     constexpr void flip(Role role) { m_bits = static_cast<std::uint16_t>(m_bits ^ bit(role)); }
     [[nodiscard]] constexpr bool has(Role role) const { return (m_bits & bit(role)) != 0; }
     [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
+    [[nodiscard]] constexpr int count() const { return std::popcount(m_bits); }
     /// Whether every one of `others` is among these.
     [[nodiscard]] constexpr bool covers(RoleSet others) const { return (others.m_bits & ~m_bits) == 0; }
     constexpr bool operator==(const RoleSet&) const = default;

@@ -64,6 +64,9 @@ Result<api::SwitchesView> change_switch(const Call<api::SwitchChange>& call, Bus
 
 Result<api::AccessHistory> list_access_changes(const Call<api::AccessHistoryRequest>& call,
                                                const BusinessReader& business) {
+    const auto& person = call.request.person_id;
+    if (person && !TRY(storage::find_person(business, *person)))
+        return fail(ErrorCode::not_found, "There is no such person.", "person_id");
     auto changes =
         TRY(storage::access_changes(business, call.request.person_id, call.request.before, changes_at_once + 1));
     api::AccessHistory history;

@@ -15,11 +15,11 @@ Result<api::BookingList> list_my_bookings(const Call<api::Nothing>& call, const 
     list.seq = TRY(business.seq());
     if (!call.actor.person) return list;
     const auto views = TRY(BookingViews::for_caller(business, call.actor, call.now));
-    const auto bookings =
-        TRY(storage::bookings_of_client(business, *call.actor.person, call.now - own_bookings_go_back));
-    for (const auto& booking : bookings)
-        if (policy::decide(call.actor, policy::Permission::view_own_bookings, views.subject(booking)))
-            list.bookings.push_back(views.view(booking));
+    auto bookings = TRY(storage::bookings_of_client(business, *call.actor.person, call.now - own_bookings_go_back));
+    std::erase_if(bookings, [&](const storage::StoredBooking& booking) {
+        return !policy::decide(call.actor, policy::Permission::view_own_bookings, views.subject(booking));
+    });
+    list.bookings = views.views(bookings);
     return list;
 }
 

@@ -57,7 +57,8 @@ api::BookingView BookingViews::view(const storage::StoredBooking& booking) const
 std::vector<api::BookingView> BookingViews::views(const std::vector<storage::StoredBooking>& bookings) const {
     std::vector<api::BookingView> views;
     views.reserve(bookings.size());
-    for (const auto& booking : bookings) views.push_back(view(booking));
+    for (const auto& booking : bookings)
+        if (may_see(booking)) views.push_back(view(booking));
     return views;
 }
 

@@ -28,13 +28,14 @@ public:
 
     /// The booking without the fields that the caller may not see.
     [[nodiscard]] api::BookingView view(const storage::StoredBooking& booking) const;
+    /// The same of those among them that the caller may see.
     [[nodiscard]] std::vector<api::BookingView> views(const std::vector<storage::StoredBooking>& bookings) const;
 
 private:
     policy::Actor m_actor;
     std::shared_ptr<const storage::Catalog> m_catalog;
     Date m_today;
-    std::map<PersonId, int> m_nearest_service_days;  ///< by client; only of callers who serve
+    std::map<PersonId, int> m_nearest_service_days;  ///< by client whom the caller serves
 };
 
 /// The booking, if the caller may see it; not_found otherwise, whether it exists or not.

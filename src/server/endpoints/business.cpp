@@ -1,7 +1,21 @@
 #include "server/endpoints/handlers.h"
 #include "server/storage/catalog.h"
+#include "server/storage/demo.h"
 
 namespace loggia::endpoints {
+
+namespace {
+
+Result<std::optional<api::DemoView>> view_demo(const BusinessReader& business) {
+    const auto accounts = TRY(storage::demo_accounts(business));
+    if (accounts.empty()) return std::nullopt;
+    api::DemoView view{std::string{storage::demo_password}, {}};
+    for (const auto& account : accounts)
+        view.accounts.push_back({account.person.email, account.person.name, account.role});
+    return view;
+}
+
+}  // namespace
 
 Result<api::BusinessView> show_business(const Call<api::Nothing>&, const BusinessReader& business) {
     const auto catalog = TRY(business.catalog());
@@ -18,7 +32,8 @@ Result<api::BusinessView> show_business(const Call<api::Nothing>&, const Busines
                              row.rules.minimum_notice.count(),
                              row.rules.horizon.count(),
                              row.rules.free_cancellation.count(),
-                             row.rules.hold_lasts.count()};
+                             row.rules.hold_lasts.count(),
+                             TRY(view_demo(business))};
 }
 
 Result<api::ServiceList> list_services(const Call<api::Nothing>&, const BusinessReader& business) {

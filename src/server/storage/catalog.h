@@ -24,6 +24,7 @@ struct Catalog {
     const policy::Model* model = &policy::studio_model();  ///< the roles it has and what they may
     policy::SwitchSet switches;
     CustomRoles custom_roles;                 ///< in use, by name
+    bool is_demo = false;                     ///< everybody may come in as its accounts
     const scheduling::Zone* zone = nullptr;   ///< of the first location; never null
     std::vector<domain::Location> locations;  ///< at least one
     std::vector<domain::Service> services;    ///< in the order they are shown

@@ -70,7 +70,8 @@ private:
         m_currency = row.currency;
         const auto* model = policy::model_named(json.at("role_model").get<std::string>());
         if (model == nullptr) throw std::invalid_argument("there is no such role model");
-        return storage::add_business(m_business, row, *model, {});
+        TRY(storage::add_business(m_business, row, *model, {}));
+        return make_demo(m_business);
     }
 
     Outcome<void> add_places(const Json& location, const Json& rooms) {
@@ -180,6 +181,19 @@ private:
 };
 
 }  // namespace
+
+Outcome<std::vector<LivingAccount>> demo_accounts(const BusinessReader& business) {
+    std::vector<LivingAccount> accounts;
+    const auto catalog = TRY(business.catalog());
+    const auto* demo = catalog->is_demo ? demo_named(catalog->model->name()) : nullptr;
+    if (demo == nullptr) return accounts;
+    for (const DemoAccount& account : demo->accounts) {
+        const auto credentials = TRY(find_credentials(business, account.email));
+        const auto person = credentials ? TRY(find_person(business, credentials->person)) : std::nullopt;
+        if (person) accounts.push_back({*person, catalog->model->leading(TRY(roles_of(business, person->id)))});
+    }
+    return accounts;
+}
 
 Result<BusinessId> load_demo(Store& store, const PasswordHash& password, Instant now, const DemoBusiness& demo) {
     return load_demo(store, demo.text, password, now);

@@ -6,6 +6,7 @@
 #include "embedded/migration_0004_bookings.h"
 #include "embedded/migration_0005_following.h"
 #include "embedded/migration_0006_role_model.h"
+#include "embedded/migration_0007_demo.h"
 #include "embedded/migration_0008_team.h"
 
 #include <array>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::array migrations{embedded::migration_0001_business,  embedded::migration_0002_people,
                                 embedded::migration_0003_services,  embedded::migration_0004_bookings,
                                 embedded::migration_0005_following, embedded::migration_0006_role_model,
-                                embedded::migration_0008_team};
+                                embedded::migration_0007_demo,      embedded::migration_0008_team};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))

@@ -7,7 +7,8 @@
 namespace loggia::storage {
 
 /// Which bookings a permission reaches, as parameters of a WHERE. Made by asking the policy itself about a
-/// record of each kind, so that rows(SQL) and filter(rows, decide) are the same.
+/// record of each reach, so that rows(SQL) and filter(rows, decide) are the same. What is not a field here is
+/// not stored of a booking: no booking has a support task or a team.
 struct RowScope {
     bool all = false;
     bool own = false;

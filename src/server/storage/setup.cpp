@@ -16,6 +16,11 @@ Outcome<void> add_business(BusinessWriter& business, const domain::Business& row
     return {};
 }
 
+Outcome<void> make_demo(BusinessWriter& business) {
+    TRY(business.run("UPDATE business SET is_demo = 1 WHERE business_id = ?1"));
+    return business.catalog_changed();
+}
+
 Outcome<void> add_location(BusinessWriter& business, const domain::Location& row) {
     TRY(business.run("INSERT INTO location (business_id, id, name, address, zone) VALUES (?1, ?2, ?3, ?4, ?5)",
                      row.id, row.name, row.address, row.zone));

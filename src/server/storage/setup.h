@@ -11,6 +11,8 @@ namespace loggia::storage {
 
 Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, const policy::Model& model,
                            policy::SwitchSet switches);
+/// From now on everybody may come in as its accounts.
+Outcome<void> make_demo(BusinessWriter& business);
 Outcome<void> add_location(BusinessWriter& business, const domain::Location& row);
 Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position);
 /// With its performers and rooms, which must be there.

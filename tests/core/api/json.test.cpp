@@ -57,6 +57,10 @@ TEST_CASE("what one side writes the other reads back unchanged") {
         PersonView{PersonId{5}, "Ben", "b@example.org", "", {policy::Role::client, policy::Role::limited_staff}, {}},
         "petcare", 2, 40
     });
+    BusinessView business{.slug = "harbour", .name = "Harbour", .horizon_days = 60};
+    require_round_trip(business);
+    business.demo = DemoView{"harbour-demo-2026", {{"b@example.org", "Ben", policy::Role::limited_staff}}};
+    require_round_trip(business);
     require_round_trip(SyncView{3, false, {ChangeView{3, Date{std::chrono::year{2026} / 10 / 25}, std::nullopt}}});
     require_round_trip(ErrorView{"conflict", "Taken.", ""});
 }

@@ -20,6 +20,10 @@ export class Api {
     return response.json();
   }
 
+  async status(path: string) {
+    return (await this.requests.get(this.url + path)).status();
+  }
+
   /** Whatever comes back. `body` may be text or bytes that are no JSON at all. */
   async post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<APIResponse> {
     return this.requests.post(this.url + path, {

@@ -27,11 +27,11 @@ export class Server {
     this.database = `sqlite:${join(directory, 'loggia.db')}`;
   }
 
-  /** Made, filled and running. `options` are further flags of `loggia serve`. */
-  static async launch(options = []) {
+  /** Made, filled with a demo business and running. `options` are further flags of `loggia serve`. */
+  static async launch(options = [], demo = 'studio') {
     const directory = await mkdtemp(join(tmpdir(), 'loggia-'));
     const server = new Server(directory, options);
-    await server.#run(['init', '--database', server.database, '--demo', 'studio']);
+    await server.#run(['init', '--database', server.database, '--demo', demo]);
     await server.start();
     return server;
   }

@@ -17,11 +17,11 @@ type Journey = {
 
 // Journeys sign in far more often than anybody honest.
 const often = '100000';
-const generousLimits = [
+export const generousLimits = [
   '--sign-ins-per-minute', often, '--registrations-per-minute', often, '--holds-per-minute', often,
 ];
 
-async function enter(context: BrowserContext, url: string, email: string) {
+export async function enter(context: BrowserContext, url: string, email: string) {
   const api = new Api(context.request, url);
   await api.signIn(email);
   return api;

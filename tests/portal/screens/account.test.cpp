@@ -50,6 +50,23 @@ TEST_CASE("without a wish, each lands in their own place") {
     }
 }
 
+TEST_CASE("in every model, each role lands on a screen that they may open") {
+    for (const policy::Model* model : policy::all_models()) {
+        for (const policy::Column& column : model->columns().subspan(1)) {
+            INFO(model->name() << " " << column.title);
+            auto session = stage::session_of(world::mara);
+            session.role_model = model->name();
+            session.person->roles = {policy::Role::client};
+            if (column.role != policy::Role::client) session.person->roles.push_back(column.role);
+            Stage stage("/sign-in");
+            opened(stage, stage::visitor());
+            sign_in(stage, session);
+            CHECK(stage.url() != "/sign-in");
+            CHECK_FALSE(stage.says("You cannot open this page"));
+        }
+    }
+}
+
 TEST_CASE("a sign-in link that somebody else wrote leads nowhere but into the portal") {
     for (const std::string next :
          {"https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2Fsign-in", "%2Fapi%2Fsession"}) {
@@ -79,6 +96,73 @@ TEST_CASE("a refused sign-in says why and keeps the address") {
     CHECK(stage.says("Email or password is wrong."));
     CHECK(stage.value_of("Email") == "mara@example.org");
     CHECK(stage.sent("/api/session").size() == 2);  // the session itself was asked for once, sign-in is the other
+}
+
+TEST_CASE("whoever stands before a demo comes in as anybody of it, by one press") {
+    const api::DemoView demo{
+        "harbour-demo-2026",
+        {{"helena@harbour.example", "Helena Roth", policy::Role::owner},
+          {"mara@example.org", "Mara Kovač", policy::Role::client}}
+    };
+    auto business = stage::business();
+    business.demo = demo;
+    for (const auto& viewport : {stage::phone, stage::desktop}) {
+        for (const auto& account : demo.accounts) {
+            Stage stage("/sign-in?next=%2Fmy", viewport);
+            opened(stage, stage::visitor());
+            CHECK_FALSE(stage.says("This is a demo"));
+            CHECK_FALSE(stage.says(account.name));
+            stage.serve("/api/business", ok(business));
+            stage.store().business.refresh();
+            stage.settle();
+            CHECK(stage.shows(Role::heading, "This is a demo"));
+            stage.submit();  // what was missing in the form does not stand in the way
+            stage.serve("/api/sessions", ok(stage::session_with(account.role)));
+            stage.press(Role::button, account.name);
+            stage.press(Role::button, account.name);  // again, before there is an answer
+            stage.settle();
+            REQUIRE(stage.sent("/api/sessions").size() == 1);
+            CHECK(stage.sent("/api/sessions")[0].body == api::encode(api::SignIn{account.email, demo.password}));
+            CHECK(stage.url() == "/my");
+        }
+    }
+}
+
+TEST_CASE("the next to come into a demo is not led where only the one before could go") {
+    auto business = stage::business();
+    business.demo = api::DemoView{
+        "harbour-demo-2026",
+        {{"mia@harbour.example", "Mia Hart", policy::Role::staff},
+          {"mara@example.org", "Mara Kovač", policy::Role::client}}
+    };
+    for (const auto& account : business.demo->accounts) {
+        Stage stage("/staff/week/2026-10-24");
+        opened(stage, stage::visitor());
+        stage.serve("/api/business", ok(business));
+        stage.store().business.refresh();
+        stage.settle();
+        stage.follow("Sign in");
+        stage.serve("/api/sessions", ok(stage::session_with(account.role)));
+        stage.press(Role::button, account.name);
+        stage.settle();
+        CHECK(stage.url() == (account.role == policy::Role::client ? "/my" : "/staff/week/2026-10-24"));
+    }
+}
+
+TEST_CASE("a demo's account that cannot be come in as any more says why") {
+    auto business = stage::business();
+    business.demo = api::DemoView{"harbour-demo-2026", {{"mia@harbour.example", "Mia Hart", policy::Role::staff}}};
+    Stage stage("/sign-in");
+    stage.serve_world(stage::visitor());
+    stage.serve("/api/business", ok(business));
+    stage.start();
+    stage.settle();
+    CHECK(stage.shows(Role::button, "Mia Hart Staff"));
+    stage.serve("/api/sessions", stage::refused(ErrorCode::unauthenticated, "Email or password is wrong."));
+    stage.submit();
+    stage.press(Role::button, "Mia Hart");
+    stage.settle();
+    CHECK(stage.says("Email or password is wrong."));
 }
 
 TEST_CASE("an empty sign-in is not sent") {

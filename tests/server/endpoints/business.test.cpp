@@ -1,4 +1,6 @@
+#include "core/api/json.h"
 #include "server/endpoints/asking.h"
+#include "server/storage/demo.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -12,6 +14,8 @@ TEST_CASE("the business page shows the business, its services and who performs t
     CHECK(business.location_name == "Old Town");
     CHECK(business.hold_minutes == 10);
     CHECK(business.free_cancellation_minutes == 24 * 60);
+    CHECK_FALSE(business.demo);
+    CHECK(api::encode(business).find("demo") == std::string::npos);
     const auto services = must(world.ask(list_services, world::visitor())).services;
     REQUIRE(services.size() == 4);
     CHECK(services[0].duration_minutes == 45);
@@ -20,6 +24,42 @@ TEST_CASE("the business page shows the business, its services and who performs t
     REQUIRE(staff.size() == 3);
     CHECK(staff[0].name == "Ana Novak");
     CHECK(staff[0].color == "#8b5cf6");
+}
+
+TEST_CASE("a demo says whom one may come in as, with the roles they have now") {
+    for (const auto& demo : storage::demo_businesses()) {
+        INFO(demo.name);
+        const storage::TemporaryFolder folder;
+        auto store = must(storage::Store::open(folder.database(), storage::Access::read_write));
+        must(storage::load_demo(store, storage::PasswordHash{"argon2"}, world::now(), demo));
+        const auto show = [&] {
+            return must(store.read(harbour, [](const BusinessReader& business) {
+                return show_business({{}, policy::Actor{}, world::now(), repeatable_random(), {}}, business);
+            }));
+        };
+        const auto before = show();
+        REQUIRE(before.demo);
+        CHECK(before.demo->password == storage::demo_password);
+        REQUIRE(before.demo->accounts.size() == demo.accounts.size());
+        for (std::size_t i = 0; i < demo.accounts.size(); ++i) {
+            CHECK(before.demo->accounts[i].email == demo.accounts[i].email);
+            CHECK(before.demo->accounts[i].name == demo.accounts[i].name);
+            CHECK(before.demo->accounts[i].role == demo.accounts[i].role);
+        }
+        const auto last = demo.accounts.size() - 1;
+        must(store.write(harbour, [&](BusinessWriter& business) -> Result<int> {
+            TRY(business.run("UPDATE person SET email = 'moved@example.org' WHERE business_id = ?1 AND email = ?2",
+                             demo.accounts[0].email));
+            TRY(business.run("INSERT INTO person_role (business_id, person_id, role) SELECT ?1, id, ?2 FROM person "
+                             "WHERE business_id = ?1 AND email = ?3",
+                             policy::name_of(demo.accounts[0].role), demo.accounts[last].email));
+            return 0;
+        }));
+        const auto after = show().demo->accounts;
+        REQUIRE(after.size() == last);
+        CHECK(after.back().email == demo.accounts[last].email);
+        CHECK(after.back().role == demo.accounts[0].role);
+    }
 }
 
 TEST_CASE("free times are asked for a service, a period and perhaps a person") {

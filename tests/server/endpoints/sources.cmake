@@ -6,4 +6,6 @@ set(ENDPOINT_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/holds.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/registration.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/storm.test.cpp
-    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/sync.test.cpp)
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/sync.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/team.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/visible_bookings.test.cpp)

@@ -8,6 +8,8 @@ namespace loggia::testing {
 
 inline constexpr BookingId no_booking{4'000'000'000};
 inline constexpr ServiceId no_service{4'000'000'001};
+inline constexpr CustomRoleId no_custom_role{4'000'000'002};
+inline constexpr PersonId nobody{4'000'000'003};
 inline const std::string some_secret(32, 'a');
 inline constexpr Date some_day{std::chrono::year{2026}, std::chrono::month{10}, std::chrono::day{24}};
 
@@ -63,6 +65,35 @@ inline api::CalendarRequest sample() {
 template <>
 inline api::SyncRequest sample() {
     return {0};
+}
+
+template <>
+inline api::ActingAs sample() {
+    return {};
+}
+template <>
+inline api::NewTeamMember sample() {
+    return {"nobody@example.org", {}, "The season begins."};
+}
+template <>
+inline api::RoleChange sample() {
+    return {nobody, 0, {}, {}, "The season is over."};
+}
+template <>
+inline api::CustomRoleDraft sample() {
+    return {no_custom_role, 1, "Front desk", policy::Role::client, {}, "More to do."};
+}
+template <>
+inline api::CustomRoleRemoval sample() {
+    return {no_custom_role, 1, "Nobody has it."};
+}
+template <>
+inline api::SwitchChange sample() {
+    return {policy::Switch::none, true, "Why not."};
+}
+template <>
+inline api::AccessHistoryRequest sample() {
+    return {nobody, 1};
 }
 
 template <class Row>

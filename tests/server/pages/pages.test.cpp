@@ -140,6 +140,21 @@ TEST_CASE("Signing in and out works by forms, and a wrong password says so") {
     CHECK(visitor.page().status == 403);
 }
 
+TEST_CASE("Whoever stands before a demo comes in as anybody of it, without script too") {
+    for (const auto& business : storage::demo_businesses()) {
+        const ServedDemo demo(testing::options_with_pages(), business);
+        for (const auto& account : business.accounts) {
+            INFO(account.email);
+            PageVisitor visitor(demo);
+            visitor.open("/sign-in");
+            visitor.press(account.name);
+            CHECK(visitor.page().status == 200);
+            CHECK(visitor.path() != "/sign-in");
+            CHECK(demo.get("/api/session", "Cookie: " + visitor.cookies() + "\r\n").body.contains(account.email));
+        }
+    }
+}
+
 TEST_CASE("A press acts only on what the page shows and this visitor may press") {
     const ServedDemo demo(testing::options_with_pages());
     PageVisitor visitor(demo);

@@ -96,6 +96,21 @@ TEST_CASE("each demo has an account for each role of its model, which can sign i
     }
 }
 
+TEST_CASE("only a business that a demo was loaded into says that it is one, and has the demo's accounts") {
+    const TemporaryFolder folder;
+    auto demo = loaded(folder, world::now());
+    const auto look = [](bool is_demo, std::size_t accounts) {
+        return [=](const BusinessReader& business) -> Result<int> {
+            CHECK(TRY(business.catalog())->is_demo == is_demo);
+            CHECK(TRY(demo_accounts(business)).size() == accounts);
+            return 0;
+        };
+    };
+    must(demo.read(harbour, look(true, demo_businesses().front().accounts.size())));
+    StoredWorld world;  // its people have addresses of the demo, which is not enough
+    world.read(look(false, 0));
+}
+
 TEST_CASE("Ben's clients show every case of the window") {
     const TemporaryFolder folder;
     auto store = loaded(folder, world::now());

@@ -3,12 +3,41 @@
 #include "core/base/text.h"
 #include "icons.generated.h"
 #include "portal/screens/frame.h"
+#include "portal/screens/roles/cell_words.h"
+#include "ui/style.h"
+
+#include <optional>
 
 namespace loggia::portal {
+
+namespace {
+
+/// The accounts of a demo, of which one may have been pressed. Of any other business nothing is drawn.
+std::optional<api::SignIn> draw_demo_accounts(ui::Page& page, const Context& context) {
+    std::optional<api::SignIn> pressed;
+    const auto* business = here(context.store.business.business());
+    if (!business || !business->demo) return pressed;
+    const auto card = page.card({.key = "demo", .padding = ui::Space::large});
+    page.heading(2, context.words.demo_come_in_as());
+    const auto tiles = page.tiles(page.phone() ? 1 : 2);
+    for (const auto& account : business->demo->accounts) {
+        const auto tile = page.button_box(account.email, {.padding = ui::Space::regular});
+        const auto line = page.row({.gap = ui::Space::regular});
+        page.avatar(text::initials(account.name), ui::hue_of(account.name), 36);
+        const auto words = page.stack({.grow = true});
+        page.text(account.name, {.style = ui::Text::small_strong, .one_line = true});
+        page.text(title_of(context.words, account.role), {.style = ui::Text::caption, .one_line = true});
+        if (tile.pressed()) pressed = {account.email, business->demo->password};
+    }
+    return pressed;
+}
+
+}  // namespace
 
 void SignInScreen::build(ui::Page& page, Context& context) {
     auto frame = draw_top_bar(page, context, Section::none);
     bool is_submitted = false;
+    std::optional<api::SignIn> pressed;
     {
         const auto main = page.main(ui::Width::reading);
         page.heading(1, context.words.sign_in(), "title");
@@ -22,9 +51,13 @@ void SignInScreen::build(ui::Page& page, Context& context) {
             {context.words.create_account(), ui::Text::small, other}
         };
         page.paragraph(runs, "register");
+        pressed = draw_demo_accounts(page, context);
         frame |= draw_language_menu(page, context);
     }
-    if (is_submitted && !is_loading(context.store.session.signing_in())) submit(page, context);
+    if (!is_loading(context.store.session.signing_in())) {
+        if (is_submitted) submit(page, context);
+        if (pressed) m_errors = {}, context.store.session.sign_in(*pressed);
+    }
     act(frame, page, context);
 }
 

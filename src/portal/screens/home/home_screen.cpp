@@ -203,6 +203,10 @@ void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& in
 
 void HomeScreen::draw_add_dialog(ui::Page& page, const Context& context, Intent& intent) {
     const auto& state = context.store.session.adding();
+    if (here(state)) {
+        intent.close = true;
+        return;
+    }
     const auto dialog = page.dialog("add", {.title = context.words.add_family_member()});
     {
         const auto form = page.form("add-form");
