@@ -282,6 +282,25 @@ TEST_CASE("a change that lets somebody do more is a promotion") {
     }));
 }
 
+TEST_CASE("what a change adds is what none of the roles before allowed as widely, nor the client's") {
+    const Model& model = studio_model();
+    const HeldRoles nobody = holding({}), limited = holding({Role::limited_staff});
+    const auto has = [](const std::vector<Permission>& added, Permission permission) {
+        return std::ranges::find(added, permission) != added.end();
+    };
+    const auto begun = permissions_added(model, {nobody, limited});
+    CHECK(has(begun, Permission::view_calendar));
+    CHECK_FALSE(has(begun, Permission::view_own_bookings));
+    const auto more = permissions_added(model, {limited, holding({Role::limited_staff, Role::staff})});
+    CHECK(has(more, Permission::view_calendar));
+    CHECK_FALSE(has(more, Permission::set_own_hours));
+    CustomRole extra = copy_of(model, Role::limited_staff);
+    extra.cells[static_cast<std::size_t>(Permission::take_attendance)] = Reach::all;
+    const HeldRoles with_extra{{Role::limited_staff}, {made(extra, 1)}};
+    CHECK(permissions_added(model, {limited, with_extra}) == std::vector{Permission::take_attendance});
+    CHECK(permissions_added(model, {with_extra, limited}).empty());
+}
+
 TEST_CASE("nobody can raise anyone above their own grants by any sequence of role operations") {
     int accepted = 0;
     for (const Model* model : all_models())

@@ -315,6 +315,22 @@ TEST_CASE("a choice that the program refuses is put back in the browser") {
     CHECK_FALSE(screen.ops.empty());
 }
 
+TEST_CASE("a box that cannot be ticked says why, and stays as it is") {
+    Mirrored screen;
+    bool ticked = true;
+    const auto declare = [&](Page& page) {
+        page.checkbox("agree", "I agree", ticked, {.disabled_reason = "Ask an owner."});
+    };
+    screen.draw(declare);
+    const Node* box = screen.find(Role::checkbox);
+    REQUIRE(box != nullptr);
+    CHECK(has(box->flags, Flag::disabled));
+    CHECK(std::ranges::any_of(screen.page.nodes(), [](const Node& node) { return node.name == "Ask an owner."; }));
+    screen.page.incoming().input(box->id, "0");
+    screen.draw(declare);
+    CHECK(ticked);
+}
+
 TEST_CASE("the focus goes to the node with the wanted key, and once") {
     Mirrored screen;
     std::string text;

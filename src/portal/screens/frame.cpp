@@ -18,10 +18,10 @@ struct NavEntry {
 };
 
 constexpr NavEntry nav_entries[]{
-    {Section::calendar, Place::calendar,       &Phrases::calendar,    ui::icon::calendar_days },
-    {Section::home,     Place::my_home,        &Phrases::my_bookings, ui::icon::calendar_check},
-    {Section::book,     Place::choose_service, &Phrases::book,        ui::icon::calendar_plus },
-    {Section::roles,    Place::roles,          &Phrases::roles_and_access, ui::icon::shield_check},
+    {Section::calendar, Place::calendar,       &Phrases::calendar,         ui::icon::calendar_days },
+    {Section::home,     Place::my_home,        &Phrases::my_bookings,      ui::icon::calendar_check},
+    {Section::book,     Place::choose_service, &Phrases::book,             ui::icon::calendar_plus },
+    {Section::roles,    Place::roles,          &Phrases::roles_and_access, ui::icon::shield_check  },
 };
 
 /// The sections that whoever is here may open.
@@ -143,7 +143,8 @@ FrameIntent draw_acting_as(ui::Page& page, const Context& context) {
     };
     for (const policy::Column& column : actor.model->columns())
         if (actor.roles.has(column.role) || column.role == policy::Role::client)
-            options.push_back({policy::name_of(column.role), context.words.roles(static_cast<std::size_t>(column.role))});
+            options.push_back(
+                {policy::name_of(column.role), context.words.roles(static_cast<std::size_t>(column.role))});
     std::string chosen(actor.acting_as ? policy::name_of(*actor.acting_as) : std::string_view{});
     if (page.select("acting-as", context.words.act_as(), chosen, options, {.hide_label = true}))
         intent.acting_as = chosen;

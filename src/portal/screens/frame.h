@@ -14,7 +14,7 @@ enum class Section : std::uint8_t { none, book, home, calendar, roles };
 struct FrameIntent {
     bool sign_out = false;
     bool switch_theme = false;
-    std::string language;  ///< chosen in the menu
+    std::string language;                  ///< chosen in the menu
     std::optional<std::string> acting_as;  ///< the name of a role, or empty for all of them
 
     FrameIntent& operator|=(const FrameIntent& other) {

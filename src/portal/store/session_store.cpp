@@ -13,8 +13,8 @@ bool is_same_person(const api::SessionView& one, const api::SessionView& other) 
 /// Of the same person.
 bool has_same_rights(const api::SessionView& one, const api::SessionView& other) {
     return one.acting_as == other.acting_as && one.switches == other.switches &&
-           (!one.person || (one.person->roles == other.person->roles &&
-                            one.person->custom_roles == other.person->custom_roles));
+           (!one.person ||
+            (one.person->roles == other.person->roles && one.person->custom_roles == other.person->custom_roles));
 }
 
 }  // namespace

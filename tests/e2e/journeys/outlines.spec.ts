@@ -68,7 +68,7 @@ const roleForm = `
         - textbox "Reason"
         - button "Save roles"`;
 const why = `
-      - heading "Why can’t Ana reschedule a booking?" [level=2]
+      - heading "Why can’t Ana move a booking?" [level=2]
       - button "Close"
       - group:
         - heading "Ways to allow it" [level=3]
@@ -93,7 +93,7 @@ const customRole = `
     - textbox "Name of the role"
     - combobox "Made from"
     - heading /^Bookings/ [level=2]
-    - combobox "Reschedule a booking"
+    - combobox "Move a booking"
     - textbox "Reason"
     - button "Save role"
 `;

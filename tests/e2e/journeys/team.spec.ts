@@ -90,7 +90,7 @@ test('a role of the business’s own gives one permission and no other', async (
   const colleague = await beginner(await another(), owner, 'Tim Bevk');
   const role = `Rescheduling ${Date.now().toString(36)}`;
   await page.goto(`/staff/roles/people?person=${colleague.id}&why=reschedule_booking`);
-  await expect(page.getByText('Limited staff does not include: Reschedule a booking.')).toBeVisible();
+  await expect(page.getByText('Limited staff does not include: Move a booking.')).toBeVisible();
   await page.getByRole('link', { name: 'Create role' }).click();
   await page.getByLabel('Name of the role').fill(role);
   await page.getByLabel('Reason').fill('Looks after the calendar');

@@ -28,9 +28,9 @@ TEST_CASE("why somebody cannot is said role by role, with who can and the ways t
     Stage stage("/staff/roles/people?person=11&why=reschedule_booking");
     asked_by(stage, policy::Role::owner);
     for (const auto* words :
-         {"Why can’t Ana reschedule a booking?", "Limited staff does not include: Reschedule a booking.",
+         {"Why can’t Ana move a booking?", "Limited staff does not include: Move a booking.",
           "Client does not include it either.", "Included for: staff, managers and owners.", "Ways to allow it",
-          "Copy Limited staff and add: Reschedule a booking (All).", "Promote to Staff"})
+          "Copy Limited staff and add: Move a booking (All).", "Promote to Staff"})
         CHECK(stage.says(words));
     CHECK_FALSE(stage.shows(Role::link, "Switch on"));
     const policy::RoleChange change{
@@ -38,7 +38,7 @@ TEST_CASE("why somebody cannot is said role by role, with who can and the ways t
         {{policy::Role::limited_staff, policy::Role::staff}, {}}
     };
     const auto added = policy::permissions_added(policy::studio_model(), change).size();
-    CHECK(stage.says("Adds " + std::to_string(added) + " permissions, among them: see"));
+    CHECK(stage.says("Adds " + std::to_string(added) + " permissions, among them: refund a payment"));
     stage.follow("Create role");
     CHECK(stage.url() == "/staff/roles/custom?from=limited_staff&add=reschedule_booking");
 }

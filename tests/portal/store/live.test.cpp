@@ -38,7 +38,7 @@ TEST_CASE("a time that is taken vanishes without a flicker") {
     Stage stage("/book/201");
     onlooker(stage);
     CHECK(stage.shows(Role::button, "10:30 on Saturday"));
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, saturday, {}}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, saturday, {}}}}));
     stage.serve("/api/free-times", ok(without("2026-10-24 10:30")));
     stage.hear(R"({"seq":8})");
     CHECK(stage.sent("/api/sync")[0].path == "/api/sync?since=7");
@@ -54,7 +54,7 @@ TEST_CASE("a chosen time that is taken is said to be gone and is no longer chose
     onlooker(stage);
     stage.press(Role::button, "10:30 on Saturday");
     CHECK(stage.shows(Role::link, "Continue"));
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, saturday, {}}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, saturday, {}}}}));
     stage.serve("/api/free-times", ok(without("2026-10-24 10:30")));
     stage.hear("8");
     stage.settle();
@@ -69,7 +69,7 @@ TEST_CASE("a change of another month is not asked about until it is looked at") 
     Stage stage("/book/201");
     onlooker(stage);
     const Date in_december = std::chrono::year{2026} / 12 / 1;
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, in_december, {}}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, in_december, {}}}}));
     stage.hear("8");
     stage.settle();
     CHECK(stage.sent("/api/free-times").size() == 1);
@@ -121,19 +121,19 @@ TEST_CASE("staff see a booking appear, move and go by its record alone") {
     stage.start();
     stage.settle();
     auto booking = stage::lesson(31, "2026-10-24 10:30");
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, saturday, booking}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, saturday, booking}}}));
     stage.hear("8");
     stage.settle();
     CHECK(stage.shows(Role::button, "Piano lesson, Luka Kovač, Saturday 24 October, 10:30"));
 
-    stage.serve("/api/sync", ok(api::SyncView{9, true, {{9, saturday, stage::lesson(31, "2026-10-23 09:00")}}}));
+    stage.serve("/api/sync", ok(api::SyncView{9, true, 0, {{9, saturday, stage::lesson(31, "2026-10-23 09:00")}}}));
     stage.hear("9");
     stage.settle();
     CHECK_FALSE(stage.shows(Role::button, "Piano lesson, Luka Kovač, Saturday"));
     CHECK(stage.shows(Role::button, "Piano lesson, Luka Kovač, Friday 23 October, 09:00"));
 
     booking.status = domain::BookingStatus::cancelled;
-    stage.serve("/api/sync", ok(api::SyncView{10, true, {{10, saturday, booking}}}));
+    stage.serve("/api/sync", ok(api::SyncView{10, true, 0, {{10, saturday, booking}}}));
     stage.hear("10");
     stage.settle();
     CHECK_FALSE(stage.says("Luka Kovač"));
@@ -147,7 +147,7 @@ TEST_CASE("a change without a record makes the calendar of that week ask anew") 
     stage.start();
     stage.settle();
     stage.serve("/api/calendar", ok(api::BookingList{8, {}}));
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, saturday, {}}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, saturday, {}}}}));
     stage.hear("8");
     stage.settle();
     CHECK_FALSE(stage.says("Luka Kovač"));
@@ -163,7 +163,7 @@ TEST_CASE("a client sees at home what staff changed") {
     auto cancelled = stage::lesson(31, "2026-10-24 10:30");
     cancelled.status = domain::BookingStatus::cancelled;
     stage.serve("/api/my/bookings", ok(api::BookingList{8, {cancelled}}));
-    stage.serve("/api/sync", ok(api::SyncView{8, true, {{8, saturday, cancelled}}}));
+    stage.serve("/api/sync", ok(api::SyncView{8, true, 0, {{8, saturday, cancelled}}}));
     stage.hear("8");
     stage.settle();
     CHECK(stage.says("Nothing is coming up"));

@@ -139,8 +139,7 @@ void DetailsScreen::draw_form(ui::Page& page, const Context& context, const Choi
 void DetailsScreen::draw_terms(ui::Page& page, const Context& context, const Choice& choice) {
     const auto deadline = context.zone().to_civil(
         scheduling::free_cancellation_end(*choice.at, context.store.business.free_cancellation()));
-    page.checkbox("terms", context.words.agree_to_terms(deadline), m_agreed,
-                  {.error = m_errors.of("terms")});
+    page.checkbox("terms", context.words.agree_to_terms(deadline), m_agreed, {.error = m_errors.of("terms")});
 }
 
 void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choice& choice) {

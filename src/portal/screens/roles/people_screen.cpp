@@ -20,7 +20,7 @@ void draw_member(ui::Page& page, const Context& context, const Team& team, const
     const auto row = page.list_row(url_text(member.id), {.title = member.name,
                                                          .subtitle = roles,
                                                          .initials = initials,
-                                                         .hue = ui::hue_of(member.name),
+                                                         .hue = hue_of(context, member),
                                                          .href = href,
                                                          .line_above = !is_first});
     for (const auto& role : team.held_by(member).custom_roles) page.badge(role->name, {.tone = ui::Tone::brand});

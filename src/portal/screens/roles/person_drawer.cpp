@@ -29,7 +29,7 @@ std::string why_url(PersonId person, std::string permission) {
 void draw_card(ui::Page& page, const Context& context, const TeamMember& member) {
     const auto card = page.card({.key = "card", .padding = ui::Space::regular});
     const auto line = page.row({.gap = ui::Space::regular});
-    page.avatar(text::initials(member.person.name), ui::hue_of(member.person.name), 44);
+    page.avatar(text::initials(member.person.name), hue_of(context, member.person), 44);
     const auto words = page.stack({.grow = true});
     page.text(member.person.name, ui::Text::strong);
     page.text(roles_in_words(context.words, *context.session.actor().model, member.person), ui::Text::small_muted);
@@ -49,8 +49,9 @@ void draw_ways_on(ui::Page& page, const Context& context, const TeamMember& memb
                   {.look = ui::LinkLook::button, .icon = ui::icon::shield_check});
     } else {
         const std::string reason = context.words.refusal(decision, author);
-        static_cast<void>(page.button("change-roles", context.words.change_roles(),
-                                      {.icon = ui::icon::shield_check, .disabled_reason = reason}));
+        static_cast<void>(
+            page.button("change-roles", context.words.change_roles(),
+                        {.icon = ui::icon::shield_check, .disabled_reason = reason, .wide = true, .start = true}));
     }
     page.link("history", context.words.access_history(),
               url_of(Place::access_history,

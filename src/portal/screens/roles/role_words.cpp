@@ -30,6 +30,11 @@ std::string with_commas(const Words& words, const std::vector<std::string>& text
     return line;
 }
 
+ui::Hue hue_of(const Context& context, const api::TeamMemberView& member) {
+    const auto& business = context.store.business;
+    return business.person(member.id) ? business.hue(member.id) : ui::hue_of(member.name);
+}
+
 std::string roles_in_words(const Words& words, const policy::Model& model, const api::TeamMemberView& member) {
     const policy::RoleSet held = set_of(member.roles);
     std::vector<std::string> titles;

@@ -19,6 +19,9 @@ namespace loggia::portal {
 [[nodiscard]] std::string refusal_of_change(const Context& context, const policy::RoleChange& change,
                                             const Error& error);
 
+/// Their colour in the calendar, or one of their own.
+[[nodiscard]] ui::Hue hue_of(const Context& context, const api::TeamMemberView& member);
+
 /// A list of texts with commas.
 [[nodiscard]] std::string with_commas(const Words& words, const std::vector<std::string>& texts);
 

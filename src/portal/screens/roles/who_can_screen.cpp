@@ -5,6 +5,7 @@
 #include "portal/screens/faces.h"
 #include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/permission_select.h"
+#include "portal/screens/roles/role_words.h"
 #include "portal/screens/roles/roles_frame.h"
 
 namespace loggia::portal {
@@ -34,7 +35,7 @@ void draw_answer(ui::Page& page, const Context& context, const Team& team, const
     const auto row = page.list_row(url_text(member.id), {.title = member.name,
                                                          .subtitle = words,
                                                          .initials = initials,
-                                                         .hue = ui::hue_of(member.name),
+                                                         .hue = hue_of(context, member),
                                                          .href = href,
                                                          .line_above = !is_first});
 }
