@@ -50,6 +50,7 @@ TEST_CASE("of a new role only what differs from the role it is made from is sent
     stage.serve("/api/roles", ok(api::CustomRoleView{CustomRoleId{777}, 1, "Attendance", policy::Role::limited_staff,
                                                      draft.adjustments}));
     stage.settle_once();
+    stage.build();
     CHECK(stage.url() == "/staff/roles");
     CHECK(stage.shows(Role::column_header, "Attendance"));
 }
