@@ -10,7 +10,7 @@ type Colleague = { id: string; name: string; page: Page; api: Api };
 async function beginner(page: Page, owner: Api, name: string): Promise<Colleague> {
   const api = new Api(page.request, owner.url);
   const person = newcomer(name);
-  const session = await api.change('/api/clients', person);
+  const session = await api.change('/api/clients', { ...person, dependents: [] });
   await owner.change('/api/team', { email: person.email, role: 'limited_staff', reason: 'Begins today' });
   return { id: session.person.id, name, page, api };
 }
