@@ -111,6 +111,7 @@ test('a role of the business’s own gives one permission and no other', async (
   await expect(list.getByRole('link', { name: /^Tim Bevk/ })).toHaveCount(0);
 
   await page.goto('/staff/roles');
+  await page.getByRole('button', { name: /^Custom roles/ }).click();
   await page.getByRole('link', { name: `Edit: ${role}` }).click();
   await page.getByRole('button', { name: 'Remove role' }).click();
   const dialog = page.getByRole('dialog');
