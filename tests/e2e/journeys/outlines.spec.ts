@@ -49,16 +49,16 @@ const views = `
       - link "Who can…?"
       - link "History"`;
 const person = `
-      - heading "Ana Novak" [level=2]
+      - heading "Ben Keller" [level=2]
       - button "Close"
       - group:
         - link "Change roles"
         - link "History"
-        - combobox "Why can’t Ana …?"
+        - combobox "Why can’t Ben …?"
         - button "Explain"
         - heading "Unused rights" [level=3]`;
 const roleForm = `
-      - heading "Ana Novak" [level=2]
+      - heading "Ben Keller" [level=2]
       - button "Close"
       - group:
         - heading "Change roles" [level=3]
@@ -68,7 +68,7 @@ const roleForm = `
         - textbox "Reason"
         - button "Save roles"`;
 const why = `
-      - heading "Why can’t Ana move a booking?" [level=2]
+      - heading "Why can’t Ben move a booking?" [level=2]
       - button "Close"
       - group:
         - heading "Ways to allow it" [level=3]
@@ -99,8 +99,10 @@ const customRole = `
 `;
 const people = `${views}
       - list "People":
-        - link /^Helena Roth Owner · also a client/
-        - link /^Ana Novak Limited staff · also a client/
+        - listitem:
+          - link /^Ben Keller Limited staff · also a client/
+        - listitem:
+          - link /^Helena Roth Owner · also a client/
       - link "Add a team member"
 `;
 const whoCan = `${views}
@@ -108,10 +110,12 @@ const whoCan = `${views}
       - button "Show"
       - heading "These can" [level=2]
       - list "These can":
-        - link /^Helena Roth All · Owner/
+        - listitem:
+          - link /^Helena Roth All · Owner/
       - heading "These cannot" [level=2]
       - list "These cannot":
-        - link "Ana Novak"
+        - listitem:
+          - link "Ben Keller"
 `;
 const permission = `
       - heading "Take attendance" [level=2]

@@ -10,7 +10,7 @@ type Colleague = { id: string; name: string; page: Page; api: Api };
 async function beginner(page: Page, owner: Api, name: string): Promise<Colleague> {
   const api = new Api(page.request, owner.url);
   const person = newcomer(name);
-  const session = await api.change('/api/clients', person);
+  const session = await api.change('/api/clients', { ...person, dependents: [] });
   await owner.change('/api/team', { email: person.email, role: 'limited_staff', reason: 'Begins today' });
   return { id: session.person.id, name, page, api };
 }
@@ -111,6 +111,7 @@ test('a role of the business’s own gives one permission and no other', async (
   await expect(list.getByRole('link', { name: /^Tim Bevk/ })).toHaveCount(0);
 
   await page.goto('/staff/roles');
+  await page.getByRole('button', { name: /^Custom roles/ }).click();
   await page.getByRole('link', { name: `Edit: ${role}` }).click();
   await page.getByRole('button', { name: 'Remove role' }).click();
   const dialog = page.getByRole('dialog');

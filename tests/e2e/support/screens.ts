@@ -79,8 +79,8 @@ async function openView(page: Page, path: string) {
 /** What is done about one of the team. */
 async function openPerson(page: Page, api: Api, rest: string) {
   const { members } = await api.get('/api/team');
-  const ana = members.find(({ name }: { name: string }) => name === 'Ana Novak');
-  await openView(page, `/staff/roles/people?person=${ana.id}${rest}`);
+  const ben = members.find(({ name }: { name: string }) => name === 'Ben Keller');
+  await openView(page, `/staff/roles/people?person=${ben.id}${rest}`);
   await expect(page.getByRole('button', { name: 'Close' })).toBeVisible();
 }
 

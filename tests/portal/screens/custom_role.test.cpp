@@ -50,6 +50,7 @@ TEST_CASE("of a new role only what differs from the role it is made from is sent
     stage.serve("/api/roles", ok(api::CustomRoleView{CustomRoleId{777}, 1, "Attendance", policy::Role::limited_staff,
                                                      draft.adjustments}));
     stage.settle_once();
+    stage.build();
     CHECK(stage.url() == "/staff/roles");
     CHECK(stage.shows(Role::column_header, "Attendance"));
 }
@@ -129,12 +130,15 @@ TEST_CASE("roles of the business stand beside those of the model, with how many 
     CHECK(stage.shows(Role::link, "New custom role"));
     stage.press(Role::button, "Front desk");
     CHECK_FALSE(stage.shows(Role::column_header, "Front desk"));
+    stage.press(Role::button, "Custom roles");
     stage.follow("Edit: Front desk");
     CHECK(stage.url() == "/staff/roles/custom?role=501");
 
     Stage other("/staff/roles");
     editor(other, policy::Role::manager);
     CHECK(other.shows(Role::column_header, "Front desk"));
+    other.press(Role::button, "Custom roles");
+    CHECK(other.says("Made from Limited staff · 1 person"));
     CHECK_FALSE(other.shows(Role::link, "New custom role"));
     CHECK_FALSE(other.shows(Role::link, "Edit: Front desk"));
 }

@@ -117,6 +117,7 @@ TEST_CASE("a change is sent whole, with its version and its reason, and what cam
         CHECK(sent[0].body.find(part) != std::string::npos);
     const auto sessions = stage.sent("/api/session").size();
     stage.settle_once();
+    stage.build();
     CHECK(stage.says("The roles of Ana Novak are saved."));
     CHECK(stage.says("Limited staff, Staff · also a client"));
     CHECK(stage.url() == "/staff/roles/people?person=11");

@@ -55,7 +55,27 @@ TEST_CASE("a switch is turned with a reason, and the session follows") {
           std::string::npos);
     stage.settle();
     CHECK(stage.url() == "/staff/roles");
+    stage.press(Role::button, "Switches");
     CHECK(stage.says("“attendance by limited staff” is switched on."));
+    CHECK(stage.shows(Role::link, "Switch off: attendance by limited staff"));
+}
+
+TEST_CASE("who may not turn switches sees how they stand, and who may") {
+    auto session = stage::session_with(policy::Role::manager);
+    session.role_model = "petcare";
+    session.person->roles = {policy::Role::client, policy::Role::admin};
+    Stage stage("/staff/roles?switch=messaging");
+    stage.serve_world(session);
+    stage.serve("/api/team", ok(api::TeamView{}));
+    stage.start();
+    stage.settle();
+    CHECK_FALSE(stage.shows(Role::button, "Close"));
+    stage.press(Role::button, "Switches");
+    CHECK(stage.says("Only owner admins can"));
+    CHECK_FALSE(stage.shows(Role::link, "Switch on: messages"));
+    const auto* button = stage.find(Role::button, "Switch on: messages");
+    REQUIRE(button != nullptr);
+    CHECK(has(button->flags, ui::Flag::disabled));
 }
 
 TEST_CASE("an address of no switch of this model opens nothing") {

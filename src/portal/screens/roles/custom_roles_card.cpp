@@ -1,6 +1,7 @@
 #include "portal/screens/roles/custom_roles_card.h"
 
 #include "portal/screens/roles/cell_words.h"
+#include "ui/widgets/accordion.h"
 
 namespace loggia::portal {
 
@@ -8,8 +9,11 @@ void draw_custom_roles(ui::Page& page, const Context& context) {
     const auto* team = here(context.store.team.want());
     if (!team || team->custom_roles().empty()) return;
     const bool may_change = context.session.may_any(policy::Permission::customise_roles).allowed;
-    const auto card = page.card({.key = "custom-roles", .gap = ui::Space::small});
-    page.heading(2, context.words.custom_roles());
+    const auto card = page.card({.key = "custom-roles", .gap = ui::Space::none, .padding = ui::Space::none});
+    const std::string count = context.words.number(static_cast<std::int64_t>(team->custom_roles().size()));
+    const auto part =
+        ui::accordion(page, "custom-roles-list", context.words.custom_roles(), {.level = 2, .trailing = count});
+    if (!part) return;
     const auto list = page.list(context.words.custom_roles());
     for (const auto& role : team->custom_roles()) {
         const std::string words = joined({context.words.made_from_role(title_of(context.words, role->made_from)),

@@ -16,11 +16,11 @@ void RolesScreen::build(ui::Page& page, Context& context) {
     {
         const auto main = page.main(ui::Width::wide);
         draw_roles_head(page, context);
+        draw_custom_roles(page, context);
+        draw_switches(page, context);
         // On a small screen what is opened covers everything.
         if (page.desktop() || (!view.opened && !m_switch.is_opened(context))) draw_tools(page, context, intent);
         draw_matrix(page, context, view);
-        draw_custom_roles(page, context);
-        draw_switches(page, context);
     }
     draw_tabs(page, context, Section::roles);
     if (view.opened) {

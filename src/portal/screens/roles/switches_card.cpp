@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/roles_frame.h"
+#include "ui/widgets/accordion.h"
 
 #include <algorithm>
 #include <optional>
@@ -62,9 +63,12 @@ std::vector<policy::Switch> switches_of(const policy::Model& model) {
 void draw_switches(ui::Page& page, const Context& context) {
     const auto switches = switches_of(*context.session.actor().model);
     if (switches.empty()) return;
+    const auto card = page.card({.key = "switches", .gap = ui::Space::none, .padding = ui::Space::none});
+    const std::string count = context.words.number(static_cast<std::int64_t>(switches.size()));
+    const auto part =
+        ui::accordion(page, "switches-list", context.words.switches_title(), {.level = 2, .trailing = count});
+    if (!part) return;
     const auto decision = context.session.may_any(policy::Permission::set_access_rights);
-    const auto card = page.card({.key = "switches", .gap = ui::Space::small});
-    page.heading(2, context.words.switches_title());
     page.text(decision ? std::string(context.words.switch_for_all())
                        : context.words.refusal(decision, context.session.actor()),
               ui::Text::small_muted);
