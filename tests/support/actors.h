@@ -27,7 +27,7 @@ inline policy::SwitchSet all_switches() {
 /// Any grants at all, as no sensible business would give them.
 inline std::shared_ptr<const policy::CustomRole> made_up_role(std::mt19937& random) {
     auto role = std::make_shared<policy::CustomRole>();
-    role->id = 9000;
+    role->id = CustomRoleId{9000};
     for (auto& cell : role->cells) {
         const auto any = [&](std::size_t count) { return random() % count; };
         cell.reach = static_cast<policy::Reach>(any(policy::reach_count));
@@ -43,7 +43,7 @@ inline std::vector<std::shared_ptr<const policy::CustomRole>> custom_roles_of(co
     for (const policy::Column& column : model.columns()) {
         if (column.role == policy::Role::visitor) continue;
         auto copy = policy::copy_of(model, column.role);
-        copy.id = static_cast<std::int64_t>(made.size());
+        copy.id = CustomRoleId{static_cast<std::int64_t>(made.size())};
         made.push_back(std::make_shared<const policy::CustomRole>(copy));
     }
     return made;
@@ -101,10 +101,10 @@ inline std::vector<NamedActor> actors_of(const policy::Model& model, PersonId pe
         auto made = actor_with(model, person, {policy::Role::client}, {});
         made.custom_roles = {custom};
         made.teams = {TeamId{1}};
-        add("client with custom role " + std::to_string(custom->id), made);
+        add("client with custom role " + std::to_string(custom->id.value), made);
         made.roles = {model.columns()[2].role};
         made.custom_roles.push_back(made_up_role(random));
-        add(names_of(made.roles) + " with two custom roles, one of them " + std::to_string(custom->id), made);
+        add(names_of(made.roles) + " with two custom roles, one of them " + std::to_string(custom->id.value), made);
     }
     auto visitor = actor_with(model, person, {policy::Role::visitor}, {});
     visitor.person.reset();

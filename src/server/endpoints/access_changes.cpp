@@ -47,7 +47,7 @@ Result<api::SwitchesView> change_switch(const Call<api::SwitchChange>& call, Bus
     const auto catalog = TRY(business.catalog());
     const policy::Switch which = call.request.which;
     if (!can_be_switched(*catalog->model, which))
-        return fail(ErrorCode::invalid_input, "This business has no such switch.", "which");
+        return fail(ErrorCode::not_found, "This business has no such switch.", "which");
     const bool was_on = catalog->switches.is_on(which);
     if (was_on == call.request.is_on)
         return fail(ErrorCode::conflict, was_on ? "It is on already." : "It is off already.", "is_on");

@@ -77,8 +77,10 @@ Result<api::CustomRoleView> save_custom_role(const Call<api::CustomRoleDraft>& c
     const auto decision = TRY(may_customise(call.actor));
     TRY(checked_reason(draft.reason));
     const auto catalog = TRY(business.catalog());
-    auto wanted = TRY(checked_custom_role(draft, *catalog->model));
+    if (!draft.role_id && draft.version != 0)
+        return fail(ErrorCode::invalid_input, "Say which role was changed, or begin a new one.", "role_id");
     const Role before = draft.role_id ? TRY(find_role(*catalog, *draft.role_id, draft.version)) : nullptr;
+    auto wanted = TRY(checked_custom_role(draft, *catalog->model));
     if (!before && catalog->custom_roles.size() >= most_custom_roles)
         return fail(ErrorCode::conflict, "Fifty roles are the most that a business can make. Remove one first.");
     wanted.id = before ? before->id : new_id<CustomRoleId>(call.random, call.now);

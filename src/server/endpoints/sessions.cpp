@@ -39,9 +39,8 @@ Result<api::SessionView> act_as(const Call<api::ActingAs>& call, const storage::
                                 BusinessWriter& business) {
     policy::Actor actor = call.actor;
     const auto role = call.request.role;
-    if (!actor.person) return fail(ErrorCode::unauthenticated, "Sign in to act as one of your roles.");
-    if (role && role != policy::Role::client && !actor.roles.has(*role))
-        return fail(ErrorCode::forbidden, "You can act only as what you are.", "role");
+    const bool is_mine = actor.person && (role == policy::Role::client || (role && actor.roles.has(*role)));
+    if (role && !is_mine) return fail(ErrorCode::forbidden, "You can act only as what you are.", "role");
     TRY(storage::narrow_session(business, token, role));
     actor.acting_as = role;
     return view_session(business, actor);

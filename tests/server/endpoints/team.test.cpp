@@ -271,7 +271,7 @@ TEST_CASE("a switch is flipped with a reason, counts at once and is kept") {
     CHECK(history(world).at(0).which == which);
     CHECK(history(world).at(0).after == std::vector<std::string>{"on"});
     for (const auto unknown : {policy::Switch::none, policy::Switch::plan_grow, policy::Switch::accept_tips})
-        CHECK(code_of(world.ask(change_switch, petra, {unknown, true, "Why not."})) == ErrorCode::invalid_input);
+        CHECK(code_of(world.ask(change_switch, petra, {unknown, true, "Why not."})) == ErrorCode::not_found);
     CHECK(code_of(world.ask(change_switch, actor(world, world::mia), {which, false, "No."})) == ErrorCode::forbidden);
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "server/storage/catalog.h"
 #include "server/storage/stored_world.h"
+#include "server/storage/team.h"
 
 #include <array>
 
@@ -65,6 +66,7 @@ void Canaries::replace_people() {
                 person.account_manager = query.get<std::optional<PersonId>>(1);
             }
         }
+        for (const auto& member : TRY(storage::team_of(business))) m_team.push_back(member.id);
         std::int64_t number = 100;
         for (auto& [id, person] : m_people) {
             ++number;
@@ -123,6 +125,8 @@ std::set<std::string> Canaries::permitted(const Account& account) const {
         if (!email_or_name.empty()) seen.insert(email_or_name.substr(0, email_or_name.find('@')));
     };
     for (const auto& member : m_demo.catalog().staff) add(m_people.at(member.person.id).name);
+    if (policy::decide_any(account.actor, Permission::view_roles))
+        for (const PersonId person : m_team) add(m_people.at(person).name);
     const auto& me = account.actor.person;
     for (const auto& [id, person] : m_people) {
         const bool is_mine = me && person.account_manager == me;

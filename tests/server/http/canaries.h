@@ -37,6 +37,7 @@ private:
 
     RecordedDemo& m_demo;
     std::map<PersonId, Person> m_people;
+    std::vector<PersonId> m_team;  ///< who works here
     std::map<BookingId, std::string> m_prices;
     std::vector<std::string> m_secrets;  ///< stored as they are; never to be met
 };

@@ -62,6 +62,15 @@ std::vector<api::WireRequest> with_extra(const api::WireRequest& sound, const Ex
     return requests;
 }
 
+template <class Request>
+bool has_field(std::string_view wanted) {
+    bool is_there = false;
+    Request request{};
+    auto visit = [&](std::string_view name, const auto&) { is_there = is_there || name == wanted; };
+    api::each_field(visit, request);
+    return is_there;
+}
+
 /// A request that succeeds for the account, if there is one.
 template <class Row>
 std::optional<api::WireRequest> fruitful_request(RecordedDemo& demo, const Account& account) {
@@ -83,7 +92,8 @@ TEST_CASE("A field that a request does not have is refused by name, and nothing 
             if (!sound) return;
             const std::string cookie = demo.sign_in(account);
             const std::string before = demo.contents();
-            for (const ExtraField& extra : extra_fields)
+            for (const ExtraField& extra : extra_fields) {
+                if (has_field<typename Row::Request>(extra.name)) continue;
                 for (const auto& wire : with_extra(*sound, extra)) {
                     INFO(account.name << " sends " << wire.path << " " << wire.body);
                     const auto response = send(demo, wire, cookie);
@@ -92,6 +102,7 @@ TEST_CASE("A field that a request does not have is refused by name, and nothing 
                     CHECK(refusal.code == "invalid_input");
                     CHECK(refusal.field == extra.name);
                 }
+            }
             INFO(account.name << " with " << Row::name);
             CHECK((demo.contents() == before));
             // It was the extra field alone: without it the request does what it is for.

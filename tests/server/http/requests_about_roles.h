@@ -19,12 +19,31 @@ inline Requests<api::ActingAs> requests_about<Row<"act_as">>(RecordedDemo&, cons
     return {};
 }
 template <>
-inline Requests<api::NewTeamMember> requests_about<Row<"add_team_member">>(RecordedDemo&, const Account&) {
-    return {};
+inline Requests<api::NewTeamMember> requests_about<Row<"add_team_member">>(RecordedDemo& demo,
+                                                                           const Account& account) {
+    const PersonId person = demo.client();
+    storage::must(demo.store().write(demo.business(), [&](storage::BusinessWriter& business) -> Result<int> {
+        TRY(business.run("UPDATE person SET password_hash = 'any' WHERE business_id = ?1 AND id = ?2", person));
+        return 0;
+    }));
+    const auto decision = policy::decide(account.actor, policy::Permission::create_staff,
+                                         {.target_roles = {demo.catalog().model->entry_role()}});
+    const std::string email = "somebody" + std::to_string(person.value) + "@example.org";
+    return {
+        {{}, Whose::own, {email, {}, "Helps out."}, {.is_there = true, .decision = decision}}
+    };
 }
 template <>
-inline Requests<api::SwitchChange> requests_about<Row<"change_switch">>(RecordedDemo&, const Account&) {
-    return {};
+inline Requests<api::SwitchChange> requests_about<Row<"change_switch">>(RecordedDemo& demo, const Account& account) {
+    const auto which = policy::Switch::limited_staff_attendance;
+    const bool is_on = storage::must(
+        demo.store().read(demo.business(), [&](const storage::BusinessReader& business) -> Result<bool> {
+            return TRY(business.catalog())->switches.is_on(which);
+        }));
+    const auto decision = policy::decide(account.actor, policy::Permission::set_access_rights, {});
+    return {
+        {{}, Whose::own, {which, !is_on, "They asked for it."}, {.is_there = true, .decision = decision}}
+    };
 }
 
 // ---- rows about people ----------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ inline api::RoleChange sample() {
 }
 template <>
 inline api::CustomRoleDraft sample() {
-    return {no_custom_role, 1, "Front desk", policy::Role::client, {}, "More to do."};
+    return {no_custom_role, 1, "Front desk", policy::Role::owner, {}, "More to do."};
 }
 template <>
 inline api::CustomRoleRemoval sample() {
