@@ -83,7 +83,7 @@ const newcomer = `
         - textbox "Reason"
         - button "Add a team member"`;
 const turning = `
-      - heading "Switch: cancelling by limited staff" [level=2]
+      - heading /cancelling by limited staff/ [level=2]
       - button "Close"
       - group:
         - textbox "Reason"`;
