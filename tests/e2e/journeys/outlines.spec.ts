@@ -93,7 +93,8 @@ const customRole = `
     - textbox "Name of the role"
     - combobox "Made from"
     - heading /^Bookings/ [level=2]
-    - combobox "Move a booking"
+    - region /^Bookings/:
+      - combobox "Move a booking"
     - textbox "Reason"
     - button "Save role"
 `;
