@@ -83,7 +83,7 @@ const newcomer = `
         - textbox "Reason"
         - button "Add a team member"`;
 const turning = `
-      - heading "Switch: cancelling by limited staff" [level=2]
+      - heading /cancelling by limited staff/ [level=2]
       - button "Close"
       - group:
         - textbox "Reason"`;
@@ -93,7 +93,8 @@ const customRole = `
     - textbox "Name of the role"
     - combobox "Made from"
     - heading /^Bookings/ [level=2]
-    - combobox "Move a booking"
+    - region /^Bookings/:
+      - combobox "Move a booking"
     - textbox "Reason"
     - button "Save role"
 `;
