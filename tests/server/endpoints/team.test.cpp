@@ -209,39 +209,36 @@ TEST_CASE("a custom role that is wrong is refused with the field, and nothing is
     World world;
     const auto helena = actor(world, world::helena);
     must(world.ask(save_custom_role, helena, attendance_draft()));
-    using policy::Reach;
-    using policy::Switch;
+    using Draft = api::CustomRoleDraft;
+    using enum ErrorCode;
     struct Row {
         PersonId author;
-        std::function<void(api::CustomRoleDraft&)> spoil;
+        std::function<void(Draft&)> spoil;
         ErrorCode code;
         std::string field;
     };
-    using enum ErrorCode;
-    using Draft = api::CustomRoleDraft;
+    const auto one = [](Permission permission, std::vector<Role> may_touch) {
+        return [=](Draft& draft) {
+            draft.adjustments = {
+                {permission, policy::Reach::all, policy::Switch::none, may_touch}
+            };
+        };
+    };
+    const auto twice = [](Draft& draft) { draft.adjustments.push_back(draft.adjustments[0]); };
     const std::vector<Row> rows{
-        {world::helena, [](Draft& draft) { draft.name = " "; },                                  invalid_input,                                     "name"                                                                                                                                           },
-        {world::helena, [](Draft& draft) { draft.name = "OWNER"; },                              invalid_input,                                     "name"                                                                                                                                           },
-        {world::helena, [](Draft& draft) { draft.name = "taking ATTENDANCE"; },                  conflict,                                          "name"                                                                                                                                           },
-        {world::helena, [](Draft& draft) { draft.made_from = Role::client; },                    invalid_input,                                     "made_from"                                                                                                                                      },
-        {world::helena, [](Draft& draft) { draft.made_from = Role::admin; },                     invalid_input,                                     "made_from"                                                                                                                                      },
-        {world::helena, [](Draft& draft) { draft.reason = ""; },                                 invalid_input,                                     "reason"                                                                                                                                         },
-        {world::helena, [](Draft& draft) { draft.role_id = CustomRoleId{4711}; },                not_found,                                         "role_id"                                                                                                                                        },
-        {world::helena, [](Draft& draft) { draft.adjustments.push_back(draft.adjustments[0]); }, invalid_input,
-         "adjustments.0"                                                                                                                                                                                                                                                                             },
-        {world::helena, [](Draft& draft) { draft.adjustments[0].may_touch = {Role::staff}; },    invalid_input,
-         "adjustments.0"                                                                                                                                                                                                                                                                             },
-        {world::helena,
-         [](Draft& draft) {
-             draft.adjustments = {
-                 {    Permission::assign_roles,                       Reach::all, Switch::none, {}}};
-         },                                                                                                invalid_input,                                                                                                                                                  "adjustments.0"                                                                                                                                                                                                                                                                                                   },
-        {world::helena,
-         [](Draft& draft) {
-             draft.adjustments = {
-                 {Permission::leave_roster, Reach::all, Switch::none, {Role::client}}};
-         },invalid_input,"adjustments.0"},
-        {world::petra, [](Draft&) {},                                                                                               forbidden,                                                                                                                                                 ""                                                                                                                                                                                                                                                                                                  },
+        {world::helena, [](Draft& draft) { draft.name = " "; }, invalid_input, "name"},
+        {world::helena, [](Draft& draft) { draft.name = "OWNER"; }, invalid_input, "name"},
+        {world::helena, [](Draft& draft) { draft.name = "taking ATTENDANCE"; }, conflict, "name"},
+        {world::helena, [](Draft& draft) { draft.made_from = Role::client; }, invalid_input, "made_from"},
+        {world::helena, [](Draft& draft) { draft.made_from = Role::admin; }, invalid_input, "made_from"},
+        {world::helena, [](Draft& draft) { draft.reason = ""; }, invalid_input, "reason"},
+        {world::helena, [](Draft& draft) { draft.version = 1; }, invalid_input, "role_id"},
+        {world::helena, [](Draft& draft) { draft.role_id = CustomRoleId{4711}; }, not_found, "role_id"},
+        {world::helena, twice, invalid_input, "adjustments.0"},
+        {world::helena, one(Permission::take_attendance, {Role::staff}), invalid_input, "adjustments.0"},
+        {world::helena, one(Permission::assign_roles, {}), invalid_input, "adjustments.0"},
+        {world::helena, one(Permission::leave_roster, {Role::client}), invalid_input, "adjustments.0"},
+        {world::petra, [](Draft&) {}, forbidden, ""},
     };
     for (const Row& row : rows) {
         auto draft = attendance_draft();
