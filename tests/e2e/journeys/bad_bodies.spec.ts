@@ -46,6 +46,19 @@ function badBodies(endpoint: Endpoint): Bad[] {
   return all;
 }
 
+/** Signs in as somebody who may: a client, else the owner. */
+async function signInFor(endpoint: Endpoint, api: Api) {
+  await api.signIn(accounts.client);
+  const anywhere = endpoint.path.replace(/\{\w+\}/, '1');
+  if ((await api.post(anywhere, '{"surprise":1}')).status() === 403) await api.signIn(accounts.owner);
+}
+
+/** A custom role that nobody holds. */
+async function someRole(api: Api) {
+  const draft = { version: 0, name: `Nobody's ${Date.now()}`, made_from: 'staff', adjustments: [], reason: 'To try.' };
+  return (await api.post('/api/roles', draft)).json();
+}
+
 /** The same path with records that exist and are within the asker's reach, so that only the body can be at fault. */
 async function reachable(endpoint: Endpoint, api: Api) {
   let path = endpoint.path;
@@ -54,13 +67,15 @@ async function reachable(endpoint: Endpoint, api: Api) {
     const booking = await api.book(await api.freeTime());
     path = path.replace('{booking_id}', booking.id);
   }
+  if (path.includes('{person_id}')) path = path.replace('{person_id}', (await api.session()).person.id);
+  if (path.includes('{role_id}')) path = path.replace('{role_id}', (await someRole(api)).id);
   expect(path, 'bad_bodies.spec.ts knows a record for each placeholder').not.toContain('{');
   return path;
 }
 
 for (const endpoint of posts) {
   test(`a bad body for ${endpoint.name} is refused with its fault and changes nothing`, async ({ api }) => {
-    if (endpoint.permission !== 'register_client') await api.signIn(accounts.client);
+    if (endpoint.permission !== 'register_client') await signInFor(endpoint, api);
     const path = await reachable(endpoint, api);
     const before = (await api.session()).seq;
     for (const bad of badBodies(endpoint)) {
@@ -74,6 +89,8 @@ for (const endpoint of posts) {
       if (bad.field) expect.soft(field, said).toBe(bad.field);
     }
     expect((await api.session()).seq).toBe(before);
+    const [, role] = /^\/api\/roles\/(\d+)\/remove$/.exec(path) ?? [];
+    if (role) expect((await api.post(path, { version: 1, reason: 'Tried.' })).ok()).toBe(true);
   });
 }
 

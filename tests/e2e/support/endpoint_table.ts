@@ -10,8 +10,8 @@ export type Field = { name: string; type: string; optional: boolean };
 export type Endpoint = { name: string; method: string; path: string; permission: string; fields: Field[] };
 
 const structs = new Map<string, Field[]>();
-for (const [, name, body] of header('messages.h').matchAll(/struct (\w+) \{([\s\S]*?)bool operator==/g)) {
-  const fields = [...body.matchAll(/^\s*([\w:<>]+) (\w+)(?: = [^;]+)?;/gm)].map(([, type, name]) => {
+for (const [, name, body] of (header('role_messages.h') + header('messages.h')).matchAll(/struct (\w+) \{([\s\S]*?)bool operator==/g)) {
+  const fields = [...body.matchAll(/^\s*([\w:<>]+) (\w+)(?: = [^;]+|\{\})?;/gm)].map(([, type, name]) => {
     const inner = /^std::optional<(.+)>$/.exec(type);
     return { name, type: inner ? inner[1] : type, optional: inner !== null };
   });
@@ -35,6 +35,8 @@ export function wellFormed(type: string): unknown {
   if (type.startsWith('std::vector')) return [];
   const known: Record<string, unknown> = {
     'std::string': 'text', 'std::int64_t': 1, Instant: 2_000_000_000, Date: '2030-01-01', bool: true,
+    'policy::Role': 'owner', 'policy::Switch': 'messaging', 'policy::Permission': 'take_attendance',
+    'policy::Reach': 'own',
   };
   if (type in known) return known[type];
   const fields = structs.get(type);
