@@ -79,14 +79,10 @@ void draw_switches(ui::Page& page, const Context& context) {
             is_on(context, which) ? context.words.switch_is_on(name) : context.words.switch_is_off(name);
         const auto row =
             page.list_row(policy::name_of(which), {.title = title, .line_above = which != switches.front()});
+        if (!decision) continue;
         const auto label = is_on(context, which) ? context.words.switch_off() : context.words.switch_on();
         const std::string spoken = context.words.role_may(label, name);
-        if (decision) {
-            page.link("change", label, switch_url(which),
-                      {.look = ui::LinkLook::button, .small = true, .name = spoken});
-        } else {
-            static_cast<void>(page.button("change", label, {.disabled = true, .small = true, .name = spoken}));
-        }
+        page.link("change", label, switch_url(which), {.look = ui::LinkLook::button, .small = true, .name = spoken});
     }
 }
 
