@@ -10,7 +10,8 @@ export type Field = { name: string; type: string; optional: boolean };
 export type Endpoint = { name: string; method: string; path: string; permission: string; fields: Field[] };
 
 const structs = new Map<string, Field[]>();
-for (const [, name, body] of (header('role_messages.h') + header('messages.h')).matchAll(/struct (\w+) \{([\s\S]*?)bool operator==/g)) {
+const messages = header('role_messages.h') + header('messages.h');
+for (const [, name, body] of messages.matchAll(/struct (\w+) \{([\s\S]*?)bool operator==/g)) {
   const fields = [...body.matchAll(/^\s*([\w:<>]+) (\w+)(?: = [^;]+|\{\})?;/gm)].map(([, type, name]) => {
     const inner = /^std::optional<(.+)>$/.exec(type);
     return { name, type: inner ? inner[1] : type, optional: inner !== null };
