@@ -57,14 +57,14 @@ std::vector<std::string> lines_of(const Role& role, const policy::Model& model) 
 }
 
 Result<api::Nothing> record(const auto& call, BusinessWriter& business, const policy::Decision& decision,
-                            const Role& before, const Role& after, std::int64_t version) {
+                            const Role& before, const Role& after, std::string reason) {
     const auto catalog = TRY(business.catalog());
     auto entry = storage::entry_of(call.actor, decision, call.now);
     entry.custom_role = (after ? after : before)->id;
-    entry.custom_role_version = version;
+    entry.custom_role_version = after ? after->version : before->version + 1;
     entry.before = lines_of(before, *catalog->model);
     entry.after = lines_of(after, *catalog->model);
-    entry.reason = TRY(checked_reason(call.request.reason));
+    entry.reason = std::move(reason);
     TRY(storage::add_audit_entry(business, entry));
     TRY(storage::record_catalog_change(business, catalog->today(call.now)));
     return api::Nothing{};
@@ -75,7 +75,7 @@ Result<api::Nothing> record(const auto& call, BusinessWriter& business, const po
 Result<api::CustomRoleView> save_custom_role(const Call<api::CustomRoleDraft>& call, BusinessWriter& business) {
     const auto& draft = call.request;
     const auto decision = TRY(may_customise(call.actor));
-    TRY(checked_reason(draft.reason));
+    std::string reason = TRY(checked_reason(draft.reason));
     const auto catalog = TRY(business.catalog());
     if (!draft.role_id && draft.version != 0)
         return fail(ErrorCode::invalid_input, "Say which role was changed, or begin a new one.", "role_id");
@@ -91,18 +91,18 @@ Result<api::CustomRoleView> save_custom_role(const Call<api::CustomRoleDraft>& c
         return std::unexpected(std::move(covered).error());
     TRY(storage::add_custom_role_version(business, wanted, *catalog->model));
     const auto made = std::make_shared<const policy::CustomRole>(std::move(wanted));
-    TRY(record(call, business, decision, before, made, made->version));
+    TRY(record(call, business, decision, before, made, std::move(reason)));
     return api::view_of(*made, *catalog->model);
 }
 
 Result<api::Nothing> remove_custom_role(const Call<api::CustomRoleRemoval>& call, BusinessWriter& business) {
     const auto decision = TRY(may_customise(call.actor));
-    TRY(checked_reason(call.request.reason));
+    std::string reason = TRY(checked_reason(call.request.reason));
     const auto catalog = TRY(business.catalog());
     const Role role = TRY(find_role(*catalog, call.request.role_id, call.request.version));
     TRY(check_reach_of_author(call.actor, role));
     TRY(storage::remove_custom_role(business, *role));
-    return record(call, business, decision, role, nullptr, role->version + 1);
+    return record(call, business, decision, role, nullptr, std::move(reason));
 }
 
 }  // namespace loggia::endpoints

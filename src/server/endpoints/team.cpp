@@ -103,9 +103,9 @@ Result<api::RoleChangeView> make_change(const Call<Request>& call, BusinessWrite
     TRY(storage::add_audit_entry(business, entry));
     const auto catalog = TRY(business.catalog());
     TRY(storage::record_catalog_change(business, catalog->today(call.now)));
-    const auto changed = TRY(storage::find_team_member(business, member.id));
+    const TeamMember changed{member.id, member.name, member.roles_version + 1, after};
     const auto headcount = headcount_of(TRY(storage::team_of(business)));
-    return api::RoleChangeView{TRY(view_of(business, *changed, call.now)),
+    return api::RoleChangeView{TRY(view_of(business, changed, call.now)),
                                policy::is_promotion(*catalog->model, change),
                                policy::has_too_many_owners(*catalog->model, headcount)};
 }
