@@ -63,6 +63,8 @@ public:
     [[nodiscard]] constexpr int count() const { return std::popcount(m_bits); }
     /// Whether every one of `others` is among these.
     [[nodiscard]] constexpr bool covers(RoleSet others) const { return (others.m_bits & ~m_bits) == 0; }
+    /// Whether any of `others` is among these.
+    [[nodiscard]] constexpr bool has_any_of(RoleSet others) const { return (m_bits & others.m_bits) != 0; }
     constexpr bool operator==(const RoleSet&) const = default;
 
 private:
