@@ -33,6 +33,7 @@ api::BusinessView business() {
             business.rules.minimum_notice.count(),
             business.rules.horizon.count(),
             business.rules.free_cancellation.count(),
+            business.rules.free_reschedule.count(),
             business.rules.hold_lasts.count(),
             {}};
 }

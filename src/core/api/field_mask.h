@@ -22,6 +22,7 @@ inline constexpr BookingField booking_fields[]{
          view.client_phone.reset();
      }                                                                                                        },
     {policy::Permission::view_account_manager,    [](BookingView& view) { view.account_manager_name.reset(); }},
+    {policy::Permission::change_booking_room,     [](BookingView& view) { view.room_id.reset(); }             },
     {policy::Permission::view_prices_of_bookings, [](BookingView& view) { view.price.reset(); }               },
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/api/booking_messages.h"
 #include "core/api/role_messages.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
@@ -49,6 +50,7 @@ struct BusinessView {
     std::int64_t minimum_notice_minutes = 0;
     std::int64_t horizon_days = 0;
     std::int64_t free_cancellation_minutes = 0;
+    std::int64_t free_reschedule_minutes = 0;
     std::int64_t hold_minutes = 0;
     std::optional<DemoView> demo;  ///< of nobody's business, only there to be looked at
     bool operator==(const BusinessView&) const = default;
@@ -191,11 +193,6 @@ struct BookingRequest {
     bool operator==(const BookingRequest&) const = default;
 };
 
-struct BookingCancellation {
-    BookingId booking_id;
-    bool operator==(const BookingCancellation&) const = default;
-};
-
 struct BookingQuery {
     BookingId booking_id;
     bool operator==(const BookingQuery&) const = default;
@@ -205,9 +202,11 @@ struct BookingQuery {
 /// absent, in the JSON too, where the asker lacks it.
 struct BookingView {
     BookingId id;
+    std::int64_t version = 1;  ///< grows with each change of it
     ServiceId service_id;
     PersonId person_id;  ///< who serves it
     std::string room_name;
+    std::optional<ResourceId> room_id;  ///< for those who may move it to another
     Instant starts_at;
     Instant ends_at;
     domain::BookingStatus status = domain::BookingStatus::confirmed;

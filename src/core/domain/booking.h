@@ -18,7 +18,7 @@ enum class BookingStatus : std::uint8_t {
     no_show,
 };
 
-enum class BookingAction : std::uint8_t { confirm, release, cancel, complete, mark_no_show, reactivate };
+enum class BookingAction : std::uint8_t { confirm, release, cancel, complete, mark_no_show, reopen, reactivate };
 
 struct BookingTransition {
     BookingStatus from;
@@ -33,6 +33,8 @@ inline constexpr std::array booking_transitions{
     BookingTransition{BookingStatus::confirmed, BookingAction::cancel,       BookingStatus::cancelled},
     BookingTransition{BookingStatus::confirmed, BookingAction::complete,     BookingStatus::completed},
     BookingTransition{BookingStatus::confirmed, BookingAction::mark_no_show, BookingStatus::no_show  },
+    BookingTransition{BookingStatus::completed, BookingAction::reopen,       BookingStatus::confirmed},
+    BookingTransition{BookingStatus::no_show,   BookingAction::reopen,       BookingStatus::confirmed},
     BookingTransition{BookingStatus::cancelled, BookingAction::reactivate,   BookingStatus::confirmed},
 };
 
@@ -41,6 +43,9 @@ inline constexpr std::array booking_transitions{
         if (transition.from == from && transition.action == action) return transition.to;
     return std::nullopt;
 }
+
+/// Whether somebody still expects to be served.
+[[nodiscard]] constexpr bool is_to_come(BookingStatus status) { return status == BookingStatus::confirmed; }
 
 /// Whether a booking in this status keeps its people and rooms busy.
 [[nodiscard]] constexpr bool occupies_time(BookingStatus status) { return status != BookingStatus::cancelled; }

@@ -15,6 +15,7 @@ struct BookingRules {
     minutes minimum_notice{120};  ///< the earliest start is now plus this
     days horizon{60};             ///< the last day that can be booked is today plus this, in the location's zone
     minutes free_cancellation{24 * 60};  ///< a client may cancel until the start minus this
+    minutes free_reschedule{24 * 60};    ///< and move it to another time until then
     minutes hold_lasts{10};
     minutes start_grid{15};  ///< starts lie on multiples of this from local midnight; a multiple of 5
 

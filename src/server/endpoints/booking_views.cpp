@@ -35,9 +35,11 @@ bool BookingViews::may_see(const storage::StoredBooking& booking) const {
 api::BookingView BookingViews::view(const storage::StoredBooking& booking) const {
     api::BookingView view;
     view.id = booking.id;
+    view.version = booking.version;
     view.service_id = booking.service;
     view.person_id = booking.staff;
     view.room_name = m_catalog->room_name(booking.room);
+    view.room_id = booking.room;
     view.starts_at = booking.visit.from;
     view.ends_at = booking.visit.to;
     view.status = booking.status;

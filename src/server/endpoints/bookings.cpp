@@ -1,9 +1,7 @@
-#include "core/base/civil.h"
-#include "core/scheduling/cancellation.h"
-
 #include "server/endpoints/booking_views.h"
 #include "server/endpoints/handlers.h"
 #include "server/storage/audit.h"
+#include "server/storage/booking_versions.h"
 #include "server/storage/changes.h"
 #include "server/storage/digest.h"
 
@@ -11,7 +9,6 @@ namespace loggia::endpoints {
 
 namespace {
 
-using domain::BookingAction;
 using domain::BookingStatus;
 using policy::Permission;
 
@@ -44,28 +41,6 @@ Result<Client> find_client(const Call<api::BookingRequest>& call, const Business
     return Client{wanted, decision};
 }
 
-/// Staff, if the caller may cancel it as somebody who works here and not only as the client it belongs to.
-scheduling::Canceller canceller_of(const policy::Actor& actor, policy::Subject subject) {
-    subject.client.reset();
-    subject.account_manager.reset();
-    return policy::decide(actor, Permission::cancel_booking, subject) ? scheduling::Canceller::staff
-                                                                      : scheduling::Canceller::client;
-}
-
-Result<api::Nothing> check_in_time(const storage::StoredBooking& booking, const storage::Catalog& catalog,
-                                   Instant now, scheduling::Canceller canceller) {
-    const minutes free = catalog.business.rules.free_cancellation;
-    const auto refusal = scheduling::cancellation_refusal(booking.visit.from, free, canceller, now);
-    if (!refusal) return api::Nothing{};
-    if (refusal == scheduling::CancellationRefusal::begun)
-        return fail(ErrorCode::conflict, "It has begun and cannot be cancelled any more.");
-    const Instant until = scheduling::free_cancellation_end(booking.visit.from, free);
-    const CivilTime shown = catalog.zone->to_civil(until);
-    const Date day = catalog.zone->date_at(until);
-    return fail(ErrorCode::conflict, "This could be cancelled until " + short_date_text(day) + ", " +
-                                         clock_text(shown) + ". Please call " + catalog.business.name + ".");
-}
-
 /// By which right it was done.
 Result<api::Nothing> record(const auto& call, BusinessWriter& business, const policy::Decision& decision,
                             BookingId booking) {
@@ -85,27 +60,8 @@ Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call, B
     TRY(storage::record_change(business, *catalog->zone, hold.id, hold.claimed()));
     TRY(record(call, business, client.decision, hold.id));
     const auto booking = TRY(storage::find_booking(business, hold.id));
+    TRY(storage::add_booking_version(business, *booking, {"book", call.actor.person, call.now, {}}));
     return TRY(BookingViews::for_caller(business, call.actor, call.now)).view(*booking);
-}
-
-Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& call, BusinessWriter& business) {
-    const auto views = TRY(BookingViews::for_caller(business, call.actor, call.now));
-    auto booking = TRY(find_visible_booking(business, views, call.request.booking_id));
-    const auto subject = views.subject(booking);
-    const auto decision = policy::decide(call.actor, Permission::cancel_booking, subject);
-    if (!decision) return fail(ErrorCode::forbidden, policy::explain(decision, call.actor));
-
-    const auto status = domain::after(booking.status, BookingAction::cancel);
-    if (booking.status == BookingStatus::cancelled)
-        return fail(ErrorCode::conflict, "This booking has been cancelled already.");
-    if (!status) return fail(ErrorCode::conflict, "It has taken place and cannot be cancelled any more.");
-    TRY(check_in_time(booking, views.catalog(), call.now, canceller_of(call.actor, subject)));
-
-    TRY(storage::free_booking(business, booking, *status));
-    TRY(storage::record_change(business, *views.catalog().zone, booking.id, booking.claimed()));
-    TRY(record(call, business, decision, booking.id));
-    booking.status = *status;
-    return views.view(booking);
 }
 
 Result<api::BookingView> show_booking(const Call<api::BookingQuery>& call, const BusinessReader& business) {

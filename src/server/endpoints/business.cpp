@@ -32,6 +32,7 @@ Result<api::BusinessView> show_business(const Call<api::Nothing>&, const Busines
                              row.rules.minimum_notice.count(),
                              row.rules.horizon.count(),
                              row.rules.free_cancellation.count(),
+                             row.rules.free_reschedule.count(),
                              row.rules.hold_lasts.count(),
                              TRY(view_demo(business))};
 }

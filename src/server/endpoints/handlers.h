@@ -61,8 +61,6 @@ register_client(const Call<api::Registration>& call, const storage::PasswordHash
 /// Makes a hold a booking.
 [[nodiscard]] Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call,
                                                       BusinessWriter& business);
-[[nodiscard]] Result<api::BookingView> cancel_booking(const Call<api::BookingCancellation>& call,
-                                                      BusinessWriter& business);
 [[nodiscard]] Result<api::BookingView> show_booking(const Call<api::BookingQuery>& call,
                                                     const BusinessReader& business);
 /// Mine and my dependents', cancelled ones too, from a year back on.
@@ -73,6 +71,29 @@ register_client(const Call<api::Registration>& call, const storage::PasswordHash
                                                      const BusinessReader& business);
 /// At most 1,000 changes; when the answer's seq is behind the business, ask again with it.
 [[nodiscard]] Result<api::SyncView> sync(const Call<api::SyncRequest>& call, const BusinessReader& business);
+
+// ---- what becomes of a booking (booking_changes.cpp, booking_history.cpp): the operations of
+// core/booking/operation.h
+// -------------------------------------------------------
+
+[[nodiscard]] Result<api::BookingView> cancel_booking(const Call<api::BookingStep>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> complete_booking(const Call<api::BookingStep>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> mark_no_show(const Call<api::BookingStep>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> reopen_booking(const Call<api::BookingStep>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> reactivate_booking(const Call<api::BookingStep>& call,
+                                                          BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> reschedule_booking(const Call<api::BookingMove>& call,
+                                                          BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> reassign_booking(const Call<api::BookingReassignment>& call,
+                                                        BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> change_booking_room(const Call<api::BookingRoomChange>& call,
+                                                           BusinessWriter& business);
+/// What `reschedule_booking` would take now.
+[[nodiscard]] Result<api::FreeTimesView> list_other_times(const Call<api::OtherTimesRequest>& call,
+                                                          const BusinessReader& business);
+/// Names of authors and reasons are for those who see the booking at work, and for authors themselves.
+[[nodiscard]] Result<api::BookingHistory> list_booking_versions(const Call<api::BookingQuery>& call,
+                                                                const BusinessReader& business);
 
 // ---- who may do what (team.cpp, custom_roles.cpp, access_changes.cpp)
 // -------------------------------------------------------

@@ -1,5 +1,6 @@
 #include "core/scheduling/free_times.h"
 
+#include "server/endpoints/free_time_refusals.h"
 #include "server/endpoints/handlers.h"
 #include "server/storage/bookings.h"
 #include "server/storage/changes.h"
@@ -9,23 +10,6 @@
 namespace loggia::endpoints {
 
 namespace {
-
-constexpr const char* taken = "That time was taken a moment ago. Please choose another one.";
-
-std::unexpected<Error> refused(scheduling::Refusal refusal) {
-    using enum scheduling::Refusal;
-    const std::string sentence{scheduling::explain(refusal)};
-    switch (refusal) {
-    case person_busy:
-    case no_room: return fail(ErrorCode::conflict, taken, "starts_at");
-    case too_soon:
-    case not_working: return fail(ErrorCode::conflict, sentence, "starts_at");
-    case too_far:
-    case off_grid: return fail(ErrorCode::invalid_input, sentence, "starts_at");
-    case does_not_perform: break;
-    }
-    return fail(ErrorCode::invalid_input, sentence, "person_id");
-}
 
 std::string new_secret(const RandomSource& random) {
     std::array<std::byte, 24> bytes{};
@@ -65,7 +49,7 @@ Result<scheduling::FreeTime> find_time(const Call<api::HoldRequest>& call, const
     const scheduling::FreeTimesQuery query{&service, request.person_id, day, day, call.now};
     const auto snapshot = TRY(storage::read_start_snapshot(business, catalog, query, request.starts_at));
     const auto time = scheduling::check_start(snapshot, query, request.starts_at);
-    if (!time) return refused(time.error());
+    if (!time) return std::unexpected(refusal_of(time.error()));
     return *time;
 }
 
@@ -97,7 +81,7 @@ Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWr
     const auto hold = hold_of(id, *service, time, secret, call.now + catalog->business.rules.hold_lasts);
     const auto inserted = storage::insert_booking(business, hold, call.now);
     if (!inserted && inserted.error().kind == storage::FailureKind::unique)
-        return fail(ErrorCode::conflict, taken, "starts_at");
+        return fail(ErrorCode::conflict, time_is_taken, "starts_at");
     TRY(inserted);
     TRY(storage::record_change(business, *catalog->zone, id, hold.claimed()));
     return view_of(hold, secret, *catalog);

@@ -13,7 +13,7 @@
     "b.to_cell, "                                                                                                    \
     "b.price_minor_units, b.currency, b.secret_hash, b.expires_at, "                                                 \
     "c.id, c.name, c.born, c.account_manager, COALESCE(m.email, c.email), COALESCE(m.phone, c.phone), "              \
-    "m.name "                                                                                                        \
+    "m.name, b.version, b.created_at "                                                                               \
     "FROM booking b "                                                                                                \
     "LEFT JOIN person c ON c.business_id = b.business_id AND c.id = b.client_id "                                    \
     "LEFT JOIN person m ON m.business_id = b.business_id AND m.id = c.account_manager "
@@ -49,6 +49,8 @@ StoredBooking booking_of(const Query& query) {
     booking.secret_hash = query.text(11);
     booking.expires_at = query.get<std::optional<Instant>>(12);
     if (!query.is_null(13)) booking.client = client_of(query);
+    booking.version = query.integer(20);
+    booking.made_at = query.get<Instant>(21);
     return booking;
 }
 
@@ -140,6 +142,20 @@ Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId c
                      "WHERE business_id = ?1 AND id = ?2",
                      id, client));
     return {};
+}
+
+Outcome<void> change_booking(BusinessWriter& business, const StoredBooking& before, const StoredBooking& after) {
+    TRY(business.run("UPDATE booking SET version = ?3, status = ?4, staff_id = ?5, room_id = ?6, starts_at = ?7, "
+                     "ends_at = ?8, from_cell = ?9, to_cell = ?10 WHERE business_id = ?1 AND id = ?2",
+                     before.id, before.version + 1, domain::name_of(after.status), after.staff, after.room,
+                     after.visit.from, after.visit.to, after.cells.from, after.cells.to));
+    const bool takes_the_same = domain::occupies_time(before.status) == domain::occupies_time(after.status) &&
+                                before.cells == after.cells && before.resources() == after.resources();
+    if (takes_the_same) return {};
+    if (domain::occupies_time(before.status))
+        TRY(delete_claims(business, before.resources(), before.cells, before.id));
+    if (!domain::occupies_time(after.status)) return {};
+    return insert_claims(business, after.resources(), after.cells, after.id);
 }
 
 Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking, BookingStatus status) {

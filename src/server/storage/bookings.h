@@ -27,6 +27,8 @@ struct BookedClient {
 
 struct StoredBooking {
     BookingId id;
+    std::int64_t version = 1;  ///< grows with each change of it
+    Instant made_at;
     domain::BookingStatus status = domain::BookingStatus::held;
     ServiceId service;
     PersonId staff;
@@ -66,6 +68,10 @@ Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& book
 
 /// A hold becomes the client's.
 Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId client);
+
+/// Makes it what `after` says of status, performer, room and time, and its claims with it, in place of `before`; the
+/// next version. FailureKind::unique: a time it would take is taken, and the caller's savepoint undoes the rest.
+Outcome<void> change_booking(BusinessWriter& business, const StoredBooking& before, const StoredBooking& after);
 
 /// Sets a status that occupies no time, and frees the time.
 Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking, domain::BookingStatus status);

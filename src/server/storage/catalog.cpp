@@ -7,11 +7,12 @@ namespace loggia::storage {
 namespace {
 
 Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
-    auto query =
-        TRY(reader.query("SELECT slug, name, short_name, zone, locale, currency, brand_color, "
-                         "minimum_notice_minutes, horizon_days, "
-                         "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches, role_model, is_demo "
-                         "FROM business WHERE business_id = ?1"));
+    auto query = TRY(
+        reader.query("SELECT slug, name, short_name, zone, locale, currency, brand_color, "
+                     "minimum_notice_minutes, horizon_days, "
+                     "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches, role_model, is_demo, "
+                     "free_reschedule_minutes "
+                     "FROM business WHERE business_id = ?1"));
     if (!TRY(query.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     auto& business = catalog.business;
     business.id = reader.business();
@@ -32,6 +33,7 @@ Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
     if (catalog.model == nullptr)
         return std::unexpected(DatabaseError{FailureKind::bug, "the business runs by no role model that exists"});
     catalog.is_demo = query.get<bool>(14);
+    business.rules.free_reschedule = query.get<minutes>(15);
     return {};
 }
 

@@ -7,11 +7,12 @@ Outcome<void> add_business(BusinessWriter& business, const domain::Business& row
     TRY(business.run(
         "INSERT INTO business (business_id, slug, name, short_name, zone, locale, currency, brand_color, "
         "minimum_notice_minutes, horizon_days, free_cancellation_minutes, hold_minutes, "
-        "start_grid_minutes, switches, role_model) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        "start_grid_minutes, switches, role_model, free_reschedule_minutes) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         row.slug, row.name, row.short_name, row.zone, row.locale, row.currency, row.brand_color,
         row.rules.minimum_notice, static_cast<int>(row.rules.horizon.count()), row.rules.free_cancellation,
-        row.rules.hold_lasts, row.rules.start_grid, std::int64_t{switches.bits()}, model.name()));
+        row.rules.hold_lasts, row.rules.start_grid, std::int64_t{switches.bits()}, model.name(),
+        row.rules.free_reschedule));
     TRY(business.run("INSERT INTO business_head (business_id, seq, catalog_version) VALUES (?1, 0, 1)"));
     return {};
 }

@@ -12,19 +12,19 @@ using enum BookingStatus;
 using enum BookingAction;
 
 constexpr BookingStatus statuses[]{held, confirmed, BookingStatus::cancelled, completed, no_show};
-constexpr BookingAction actions[]{confirm, release, cancel, complete, mark_no_show, reactivate};
+constexpr BookingAction actions[]{confirm, release, cancel, complete, mark_no_show, reopen, reactivate};
 
 }  // namespace
 
 TEST_CASE("a booking goes only the ways of its table") {
     const std::optional<BookingStatus> never;
-    // rows: from; columns: confirm, release, cancel, complete, mark_no_show, reactivate
-    const std::optional<BookingStatus> expected[5][6]{
-        {confirmed, cancelled, never,     never,     never,   never    },
-        {never,     never,     cancelled, completed, no_show, never    },
-        {never,     never,     never,     never,     never,   confirmed},
-        {never,     never,     never,     never,     never,   never    },
-        {never,     never,     never,     never,     never,   never    },
+    // rows: from; columns: confirm, release, cancel, complete, mark_no_show, reopen, reactivate
+    const std::optional<BookingStatus> expected[5][7]{
+        {confirmed, cancelled, never,     never,     never,   never,     never    },
+        {never,     never,     cancelled, completed, no_show, never,     never    },
+        {never,     never,     never,     never,     never,   never,     confirmed},
+        {never,     never,     never,     never,     never,   confirmed, never    },
+        {never,     never,     never,     never,     never,   confirmed, never    },
     };
     for (std::size_t from = 0; from < std::size(statuses); ++from)
         for (std::size_t action = 0; action < std::size(actions); ++action) {

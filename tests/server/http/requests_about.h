@@ -93,11 +93,6 @@ template <>
 inline Requests<api::BookingQuery> requests_about<Row<"show_booking">>(RecordedDemo& demo, const Account& account) {
     return requests_about_bookings<api::BookingQuery>(demo, account, policy::Permission::view_booking);
 }
-template <>
-inline Requests<api::BookingCancellation> requests_about<Row<"cancel_booking">>(RecordedDemo& demo,
-                                                                                const Account& account) {
-    return requests_about_bookings<api::BookingCancellation>(demo, account, policy::Permission::cancel_booking);
-}
 
 // ---- rows about what everybody may see ------------------------------------------------------------------------
 

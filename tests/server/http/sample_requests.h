@@ -10,6 +10,7 @@ inline constexpr BookingId no_booking{4'000'000'000};
 inline constexpr ServiceId no_service{4'000'000'001};
 inline constexpr CustomRoleId no_custom_role{4'000'000'002};
 inline constexpr PersonId nobody{4'000'000'003};
+inline constexpr ResourceId no_room{4'000'000'004};
 inline const std::string some_secret(32, 'a');
 inline constexpr Date some_day{std::chrono::year{2026}, std::chrono::month{10}, std::chrono::day{24}};
 
@@ -51,8 +52,24 @@ inline api::BookingRequest sample() {
     return {no_booking, some_secret, {}};
 }
 template <>
-inline api::BookingCancellation sample() {
-    return {no_booking};
+inline api::BookingStep sample() {
+    return {no_booking, 1, "By mistake."};
+}
+template <>
+inline api::BookingMove sample() {
+    return {no_booking, 1, instant_of(1'700'000'000), {}, "The teacher is ill."};
+}
+template <>
+inline api::BookingReassignment sample() {
+    return {no_booking, 1, nobody, "The teacher is ill."};
+}
+template <>
+inline api::BookingRoomChange sample() {
+    return {no_booking, 1, no_room, "The piano is out of tune."};
+}
+template <>
+inline api::OtherTimesRequest sample() {
+    return {no_booking, {}, some_day, some_day};
 }
 template <>
 inline api::BookingQuery sample() {

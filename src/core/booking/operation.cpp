@@ -1,0 +1,68 @@
+#include "core/booking/operation.h"
+
+namespace loggia::booking {
+namespace {
+
+constexpr days farthest_at_work{2 * 366};
+
+consteval bool one_row_per_operation_in_order() {
+    for (std::size_t i = 0; i < operations.size(); ++i)
+        if (operations[i].operation != static_cast<Operation>(i)) return false;
+    return operations.back().operation == Operation::reactivate;
+}
+static_assert(one_row_per_operation_in_order());
+
+bool fits_status(const OperationRow& row, domain::BookingStatus status) {
+    return row.action ? domain::after(status, *row.action).has_value() : domain::is_to_come(status);
+}
+
+/// Only as the client it belongs to, or who manages their account, and not as somebody who works here.
+bool acts_as_client(const policy::Actor& actor, policy::Permission permission, policy::Subject subject) {
+    subject.client.reset();
+    subject.account_manager.reset();
+    return !policy::decide(actor, permission, subject);
+}
+
+std::optional<Obstacle> obstacle_in_time(When when, Instant starts_at, Instant now) {
+    if (when == When::before_start && now >= starts_at) return Obstacle::begun;
+    if (when == When::from_start_on && now < starts_at) return Obstacle::to_come;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::expected<policy::Decision, Refusal> check(Operation operation, const policy::Actor& actor, const Facts& facts,
+                                               const domain::BookingRules& rules, Instant now) {
+    const OperationRow& row = row_of(operation);
+    const auto decision = policy::decide(actor, row.permission, facts.subject);
+    const auto refused = [&](Obstacle obstacle, Instant until = {}) {
+        return std::unexpected(Refusal{obstacle, decision, until});
+    };
+    if (!decision) return refused(Obstacle::permission);
+    if (!fits_status(row, facts.status)) return refused(Obstacle::status);
+    if (const auto obstacle = obstacle_in_time(row.when, facts.starts_at, now)) return refused(*obstacle);
+    const auto deadline = client_deadline(operation, facts.starts_at, rules);
+    if (deadline && now >= *deadline && acts_as_client(actor, row.permission, facts.subject))
+        return refused(Obstacle::too_late, *deadline);
+    return decision;
+}
+
+domain::BookingRules rules_binding(Operation operation, const policy::Actor& actor, const policy::Subject& subject,
+                                   const domain::BookingRules& rules) {
+    domain::BookingRules binding = rules;
+    if (acts_as_client(actor, row_of(operation).permission, subject)) return binding;
+    binding.minimum_notice = minutes{0};
+    binding.horizon = farthest_at_work;
+    binding.start_grid = minutes{5};
+    return binding;
+}
+
+std::optional<Instant> client_deadline(Operation operation, Instant starts_at, const domain::BookingRules& rules) {
+    switch (operation) {
+    case Operation::cancel: return starts_at - rules.free_cancellation;
+    case Operation::reschedule: return starts_at - rules.free_reschedule;
+    default: return std::nullopt;
+    }
+}
+
+}  // namespace loggia::booking

@@ -1,0 +1,104 @@
+#include "core/booking/operation.h"
+#include "support/world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace loggia;
+using namespace loggia::booking;
+using domain::BookingStatus;
+
+namespace {
+
+constexpr Instant starts_at = instant_of(2'000'000'000);
+
+/// What is in the way, in a word; empty if nothing is.
+std::string answer(Operation operation, PersonId actor, BookingStatus status, seconds before_start) {
+    const Facts facts{status, starts_at, world::booking_of(world::mara, world::ana)};
+    const auto checked =
+        check(operation, world::actor(actor), facts, world::business().rules, starts_at - before_start);
+    if (checked) return {};
+    switch (checked.error().obstacle) {
+    case Obstacle::permission: return "permission";
+    case Obstacle::status: return "status";
+    case Obstacle::begun: return "begun";
+    case Obstacle::to_come: return "to come";
+    case Obstacle::too_late: return "too late";
+    }
+    return "?";
+}
+
+}  // namespace
+
+TEST_CASE("what can be done with a booking follows from who asks, its status and the time") {
+    using enum Operation;
+    using enum BookingStatus;
+    constexpr seconds day{86'400}, second{1};
+    struct Row {
+        Operation operation;
+        PersonId actor;
+        BookingStatus status;
+        seconds before_start;
+        std::string answer;
+    };
+    const std::vector<Row> rows{
+        {cancel,       world::mara,  confirmed,                day + second, ""          },
+        {cancel,       world::mara,  confirmed,                day,          "too late"  },
+        {cancel,       world::mia,   confirmed,                second,       ""          },
+        {cancel,       world::mia,   confirmed,                seconds{0},   "begun"     },
+        {cancel,       world::jon,   confirmed,                day * 2,      "permission"},
+        {cancel,       world::mia,   BookingStatus::cancelled, day,          "status"    },
+        {cancel,       world::mia,   completed,                day,          "status"    },
+        {reschedule,   world::mara,  confirmed,                day * 2,      "permission"},
+        {reschedule,   world::mia,   confirmed,                second,       ""          },
+        {reschedule,   world::mia,   confirmed,                seconds{0},   "begun"     },
+        {reschedule,   world::mia,   BookingStatus::cancelled, day,          "status"    },
+        {reassign,     world::mia,   confirmed,                second,       ""          },
+        {reassign,     world::ana,   confirmed,                day,          "permission"},
+        {move_room,    world::mia,   confirmed,                second,       ""          },
+        {complete,     world::mia,   confirmed,                second,       "to come"   },
+        {complete,     world::mia,   confirmed,                seconds{0},   ""          },
+        {complete,     world::mara,  confirmed,                seconds{0},   "permission"},
+        {mark_no_show, world::mia,   confirmed,                second,       "to come"   },
+        {mark_no_show, world::mia,   confirmed,                -day,         ""          },
+        {mark_no_show, world::mia,   completed,                -day,         "status"    },
+        {reopen,       world::mia,   completed,                -day,         ""          },
+        {reopen,       world::mia,   no_show,                  -day,         ""          },
+        {reopen,       world::mia,   confirmed,                -day,         "status"    },
+        {reactivate,   world::petra, BookingStatus::cancelled, second,       ""          },
+        {reactivate,   world::petra, BookingStatus::cancelled, seconds{0},   "begun"     },
+        {reactivate,   world::petra, confirmed,                day,          "status"    },
+        {reactivate,   world::mia,   BookingStatus::cancelled, day,          "permission"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(name_of(row.operation), row.actor.value, name_of(row.status), row.before_start.count());
+        CHECK(answer(row.operation, row.actor, row.status, row.before_start) == row.answer);
+    }
+}
+
+TEST_CASE("a refusal for the time tells until when it could be done") {
+    const Facts facts{BookingStatus::confirmed, starts_at, world::booking_of(world::mara, world::ana)};
+    const auto refused =
+        check(Operation::cancel, world::actor(world::mara), facts, world::business().rules, starts_at - hours{1});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().until == starts_at - world::business().rules.free_cancellation);
+    CHECK(refused.error().decision.allowed);
+}
+
+TEST_CASE("at work neither notice nor horizon nor grid binds, as a client all of them do") {
+    const auto rules = world::business().rules;
+    const auto subject = world::booking_of(world::mara, world::ana);
+    CHECK(rules_binding(Operation::cancel, world::actor(world::mara), subject, rules) == rules);
+    const auto at_work = rules_binding(Operation::reschedule, world::actor(world::mia), subject, rules);
+    CHECK(at_work.minimum_notice == minutes{0});
+    CHECK(at_work.horizon > days{365});
+    CHECK(at_work.start_grid == minutes{5});
+    CHECK(at_work.free_cancellation == rules.free_cancellation);
+}
+
+TEST_CASE("every operation has a name of its own") {
+    for (const auto& one : operations)
+        for (const auto& other : operations) CHECK((one.name == other.name) == (&one == &other));
+}
