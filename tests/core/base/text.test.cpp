@@ -109,3 +109,18 @@ TEST_CASE("initials are those of the first and the last name") {
     CHECK(text::initials("  ").empty());
     CHECK(text::initials("\xC5") == "\xC5");
 }
+
+TEST_CASE("a text is split at each separator, and nothing of it is lost") {
+    struct Row {
+        std::string_view text;
+        std::vector<std::string_view> parts;
+    };
+    for (const auto& [whole, parts] : {
+             Row{"",      {}                },
+             Row{"a",     {"a"}             },
+             Row{"a b",   {"a", "b"}        },
+             Row{" a",    {"", "a"}         },
+             Row{"a  b ", {"a", "", "b", ""}}
+    })
+        CHECK(text::split(whole, ' ') == parts);
+}

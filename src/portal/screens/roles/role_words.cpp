@@ -36,7 +36,7 @@ ui::Hue hue_of(const Context& context, const api::TeamMemberView& member) {
 }
 
 std::string roles_in_words(const Words& words, const policy::Model& model, const api::TeamMemberView& member) {
-    const policy::RoleSet held = set_of(member.roles);
+    const policy::RoleSet held = policy::set_of(member.roles);
     std::vector<std::string> titles;
     for (const policy::Column& column : model.columns())
         if (held.has(column.role) && column.role != policy::Role::client)
