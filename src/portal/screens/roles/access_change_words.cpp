@@ -16,7 +16,7 @@ std::string in_words(const Words& words, const api::AccessChangeView& change, co
     const auto permission = policy::permission_named(std::string_view(line).substr(0, colon));
     if (change.custom_role_name && permission && colon != std::string::npos)
         if (const auto reach = policy::reach_named(std::string_view(line).substr(colon + 2)))
-            return words.role_may(title_of(*permission), words.reaches(static_cast<std::size_t>(*reach)));
+            return words.role_may(title_of(words, *permission), words.reaches(static_cast<std::size_t>(*reach)));
     if (const auto role = policy::role_named(line)) return std::string(title_of(words, *role));
     return line;
 }
