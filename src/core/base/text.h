@@ -31,7 +31,10 @@ namespace loggia::text {
 /// Whether any code point is a control character (C0, DEL, C1), line feed and tab excepted.
 [[nodiscard]] bool has_control_characters(std::string_view text);
 
-/// "Mara Kovač" → "MK"; at most two letters, upper case where ASCII; "" for "".
+/// "école" → "École": the first letter in upper case if it is a Latin one, the rest as it is.
+[[nodiscard]] std::string with_capital(std::string_view text);
+
+/// "Mara Kovač" → "MK"; at most two letters, upper case where Latin; "" for "".
 [[nodiscard]] std::string initials(std::string_view name);
 
 }  // namespace loggia::text

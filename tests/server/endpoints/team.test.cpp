@@ -227,7 +227,7 @@ TEST_CASE("a custom role that is wrong is refused with the field, and nothing is
     const auto twice = [](Draft& draft) { draft.adjustments.push_back(draft.adjustments[0]); };
     const std::vector<Row> rows{
         {world::helena, [](Draft& draft) { draft.name = " "; }, invalid_input, "name"},
-        {world::helena, [](Draft& draft) { draft.name = "OWNER"; }, invalid_input, "name"},
+        {world::helena, [](Draft& draft) { draft.name = "OWNER"; }, conflict, "name"},
         {world::helena, [](Draft& draft) { draft.name = "taking ATTENDANCE"; }, conflict, "name"},
         {world::helena, [](Draft& draft) { draft.made_from = Role::client; }, invalid_input, "made_from"},
         {world::helena, [](Draft& draft) { draft.made_from = Role::admin; }, invalid_input, "made_from"},

@@ -17,7 +17,7 @@ std::string in_words(const Words& words, const policy::Model& model, const api::
     if (const auto adjustment = policy::adjustment_in(line); adjustment && change.custom_role_name) {
         const auto& [permission, cell] = *adjustment;
         const bool may = cell.reach != policy::Reach::none;
-        return words.role_may(title_of(permission), may ? words_of(words, model, cell) : words.reaches(0));
+        return words.role_may(title_of(words, permission), may ? words_of(words, model, cell) : words.reaches(0));
     }
     if (const auto role = policy::role_named(line)) return std::string(title_of(words, *role));
     return line;

@@ -52,7 +52,7 @@ std::string additions_in_words(const Words& words, const std::vector<policy::Per
     for (const auto permission : added)
         if (named.size() < most_named && !has(named, permission)) named.push_back(permission);
     std::vector<std::string> phrases;
-    for (const auto permission : named) phrases.emplace_back(policy::phrase_of(permission));
+    for (const auto permission : named) phrases.emplace_back(phrase_of(words, permission));
     return words.adds_permissions(static_cast<std::int64_t>(added.size()), with_commas(words, phrases));
 }
 
