@@ -79,6 +79,7 @@ void Portal::start(const ui::Launch& launch) {
     store.session.on_change([this] { begin_anew(); });
     m_client->on_signed_out([this] { m_store->session.load(); });
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    store.booking_changes.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.submission.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.session.load();
     store.business.load();
@@ -98,6 +99,7 @@ void Portal::follow_rights() {
     m_store->session.on_other_rights([this] {
         m_host.told.emplace_back(session_changed);
         m_store->bookings.clear();
+        m_store->booking_changes.clear();
         m_store->calendar.clear();
         m_store->team.mark_stale();
     });
@@ -117,6 +119,7 @@ void Portal::load_rights_anew() {
 void Portal::begin_anew() {
     m_host.told.emplace_back(session_changed);
     m_store->bookings.clear();
+    m_store->booking_changes.clear();
     m_store->calendar.clear();
     m_store->team.clear();
     m_store->access_history.clear();

@@ -137,4 +137,15 @@ minutes BusinessStore::free_cancellation() const {
     return minutes{business ? business->free_cancellation_minutes : 0};
 }
 
+domain::BookingRules BusinessStore::rules() const {
+    domain::BookingRules rules;
+    const auto* business = portal::here(m_business);
+    if (!business) return rules;
+    rules.minimum_notice = minutes{business->minimum_notice_minutes};
+    rules.horizon = days{static_cast<int>(business->horizon_days)};
+    rules.free_cancellation = minutes{business->free_cancellation_minutes};
+    rules.free_reschedule = minutes{business->free_reschedule_minutes};
+    return rules;
+}
+
 }  // namespace loggia::portal

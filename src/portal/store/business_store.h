@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const scheduling::Zone& zone() const { return *m_zone; }
     [[nodiscard]] std::uint32_t brand() const { return m_brand; }  ///< 0xRRGGBB, 0 if none
     [[nodiscard]] minutes free_cancellation() const;
+    /// As far as the portal is told of them.
+    [[nodiscard]] domain::BookingRules rules() const;
 
 private:
     struct Coloured {

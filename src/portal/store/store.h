@@ -1,6 +1,7 @@
 #pragma once
 
 #include "portal/store/access_history_store.h"
+#include "portal/store/booking_changes_store.h"
 #include "portal/store/bookings_store.h"
 #include "portal/store/business_store.h"
 #include "portal/store/calendar_store.h"
@@ -25,6 +26,7 @@ struct Store {
           free_times(client),
           hold(client, free_times, kept),
           bookings(client, outbox),
+          booking_changes(client),
           calendar(client),
           submission(client, session, hold, outbox),
           team(client, session),
@@ -41,6 +43,7 @@ struct Store {
     FreeTimesStore free_times;
     HoldStore hold;
     BookingsStore bookings;
+    BookingChangesStore booking_changes;
     CalendarStore calendar;
     SubmissionStore submission;
     TeamStore team;

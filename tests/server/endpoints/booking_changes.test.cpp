@@ -1,4 +1,5 @@
-// What becomes of a booking over the handlers: its claims, its versions, who is told. Who may when: tests/core/booking.
+// What becomes of a booking over the handlers: its claims, its versions, who is told. Who may when:
+// tests/core/booking.
 #include "server/endpoints/asking.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -51,7 +52,9 @@ TEST_CASE("a booking may be moved by less than it is long: its own time is not i
     const auto mia = world::actor(world::mia);
     const Date day = world::zone().date_at(tuesday);
     const auto times = must(world.ask(list_other_times, mia, {id, world::ana, day, day})).times;
-    const auto offers = [&](Instant start) { return std::ranges::contains(times, start, &api::FreeTimeView::starts_at); };
+    const auto offers = [&](Instant start) {
+        return std::ranges::contains(times, start, &api::FreeTimeView::starts_at);
+    };
     CHECK(offers(tuesday + minutes{15}));
     CHECK_FALSE(offers(tuesday));
     CHECK(must(world.ask(reschedule_booking, mia, {id, 1, tuesday + minutes{15}, {}, {}})).starts_at ==
@@ -84,7 +87,8 @@ TEST_CASE("a time that is taken, or at which nobody works, is refused and nothin
     const auto id = world.book(world::piano_lesson(), tuesday, world::ana, world::mara);
     world.book(world::piano_lesson(), tuesday + hours{1}, world::ana, world::jon);
     const auto mia = world::actor(world::mia);
-    for (const Instant start : {tuesday + hours{1}, tuesday + minutes{30}, tuesday + hours{12}, world.now - hours{1}}) {
+    for (const Instant start :
+         {tuesday + hours{1}, tuesday + minutes{30}, tuesday + hours{12}, world.now - hours{1}}) {
         CHECK_FALSE(world.ask(reschedule_booking, mia, {id, 1, start, {}, {}}));
         CHECK(shown(world, id).starts_at == tuesday);
         CHECK(shown(world, id).version == 1);

@@ -89,7 +89,7 @@ private:
         const auto booked = send(create_booking, api::BookingRequest{hold.id, hold.secret, {}});
         if (!booked) return;
         auto status = booked->status;
-        if (any(0, 2) == 0) status = must(send(cancel_booking, api::BookingCancellation{booked->id})).status;
+        if (any(0, 2) == 0) status = must(send(cancel_booking, api::BookingStep{booked->id, {}, {}})).status;
         const std::lock_guard lock{m_acknowledged.mutex};
         m_acknowledged.bookings[booked->id] = status;
     }

@@ -1,3 +1,4 @@
+#include "server/http/requests_about_changes.h"
 #include "server/http/requests_about_roles.h"
 #include "server/http/sample_requests.h"
 
@@ -75,7 +76,8 @@ bool has_field(std::string_view wanted) {
 template <class Row>
 std::optional<api::WireRequest> fruitful_request(RecordedDemo& demo, const Account& account) {
     for (const auto& about : testing::requests_about<Row>(demo, account))
-        if (about.expected.is_there && about.expected.decision) return testing::wire_of<Row>(about.request);
+        if (about.expected.is_there && about.expected.decision && !about.expected.is_in_conflict)
+            return testing::wire_of<Row>(about.request);
     if (testing::record_fields<typename Row::Request>().empty()) return testing::sample_of<Row>();
     return std::nullopt;
 }

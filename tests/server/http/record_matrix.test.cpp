@@ -1,6 +1,7 @@
 #include "core/api/error_status.h"
 #include "core/base/civil.h"
 #include "server/http/answered_records.h"
+#include "server/http/requests_about_changes.h"
 #include "server/http/requests_about_roles.h"
 
 #include "support/world.h"
@@ -72,6 +73,8 @@ void check_answer(RecordedDemo& demo, const Account& account, const RawResponse&
         check_error(response, ErrorCode::forbidden);
         CHECK(testing::body_of<api::ErrorView>(response).message ==
               policy::explain(expected.decision, account.actor));
+    } else if (expected.is_in_conflict || (expected.may_be_in_conflict && response.status != 200)) {
+        check_error(response, ErrorCode::conflict);
     } else {
         CHECK(response.status == 200);
         if (response.status == 200) check_body<Row>(demo, account, response);

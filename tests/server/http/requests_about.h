@@ -16,6 +16,8 @@ namespace loggia::testing {
 struct Expected {
     bool is_there = false;                       ///< the asker may know of the record; else it is as good as missing
     policy::Decision decision{.allowed = true};  ///< and do this with it
+    bool is_in_conflict = false;                 ///< but not as it is now
+    bool may_be_in_conflict = false;             ///< or it may be: others took the time
 };
 
 template <class Request>

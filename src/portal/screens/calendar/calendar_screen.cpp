@@ -149,8 +149,9 @@ void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const R
     const Remote<api::BookingView> one = found              ? Remote<api::BookingView>(*found)
                                          : is_loading(list) ? Remote<api::BookingView>(Loading{})
                                                             : context.store.bookings.want(*id);
-    intent.drawer = draw_booking_drawer(page, context, one);
+    intent.drawer = m_drawer.draw(page, context, one);
     const auto* booking = here(one);
+    if (booking) intent.opened_booking = *booking;
     if (!booking || !m_asks_to_cancel) return;
     const auto* waiting = context.store.outbox.cancelling(booking->id);
     if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
@@ -213,6 +214,13 @@ void CalendarScreen::act_on(const Intent& intent, ui::Page& page, Context& conte
     if (intent.drawer.ask_to_cancel) {
         store.bookings.forget_cancelling();
         m_asks_to_cancel = true;
+    }
+    if (intent.drawer.step && intent.opened_booking)
+        store.booking_changes.step(*intent.drawer.step, *intent.opened_booking, {});
+    if (intent.drawer.move) store.booking_changes.move(*intent.drawer.move);
+    if (here(store.booking_changes.changed())) {
+        page.announce(context.words.booking_changed());
+        store.booking_changes.forget();
     }
     if (intent.cancel) store.bookings.cancel(*intent.cancel);
     if (here(store.bookings.cancelled())) {

@@ -24,6 +24,7 @@ private:
         std::optional<PersonId> toggled;
         std::string opened;  ///< key of a block
         DrawerIntent drawer;
+        std::optional<api::BookingView> opened_booking;  ///< what the drawer shows
         bool close_dialog = false;
         std::optional<api::BookingView> cancel;
         bool try_again = false;
@@ -45,6 +46,7 @@ private:
     std::optional<BookingId> m_covering;
     std::string m_came_from;  ///< where the opened booking was opened
     bool m_asks_to_cancel = false;
+    BookingDrawer m_drawer;
     std::vector<PersonId> m_hidden;  ///< whose bookings are left out
 };
 
