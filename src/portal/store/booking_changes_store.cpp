@@ -16,15 +16,17 @@ void BookingChangesStore::step(booking::Operation operation, const api::BookingV
                                const std::string& reason) {
     if (is_loading(m_changed)) return;
     const api::BookingStep step{booking.id, booking.version, reason.empty() ? std::nullopt : std::optional(reason)};
+    const auto send = [&]<api::Name endpoint> { m_client.call<endpoint>(step, answer(booking.id)); };
+    using enum booking::Operation;
     switch (operation) {
-    case booking::Operation::complete: return m_client.call<"complete_booking">(step, answer(booking.id));
-    case booking::Operation::mark_no_show: return m_client.call<"mark_no_show">(step, answer(booking.id));
-    case booking::Operation::reopen: return m_client.call<"reopen_booking">(step, answer(booking.id));
-    case booking::Operation::reactivate: return m_client.call<"reactivate_booking">(step, answer(booking.id));
-    case booking::Operation::cancel: return m_client.call<"cancel_booking">(step, answer(booking.id));
-    case booking::Operation::reschedule:
-    case booking::Operation::reassign:
-    case booking::Operation::move_room: return;
+    case complete: return send.operator()<"complete_booking">();
+    case mark_no_show: return send.operator()<"mark_no_show">();
+    case reopen: return send.operator()<"reopen_booking">();
+    case reactivate: return send.operator()<"reactivate_booking">();
+    case cancel: return send.operator()<"cancel_booking">();
+    case reschedule:
+    case reassign:
+    case move_room: return;
     }
 }
 

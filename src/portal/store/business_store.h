@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/business.h"
 #include "core/scheduling/zone.h"
 #include "portal/net/client.h"
 #include "portal/store/remote.h"
