@@ -97,6 +97,17 @@ TEST_CASE("a time that is taken, or at which nobody works, is refused and nothin
     CHECK(code_of(world.ask(reschedule_booking, mia, {id, 1, tuesday, {}, {}})) == ErrorCode::conflict);
 }
 
+TEST_CASE("a time that was only held, and is not any more, can be moved to") {
+    World world;
+    const auto id = world.book(world::piano_lesson(), tuesday, world::ana, world::mara);
+    const Instant later = tuesday + hours{4};
+    must(world.ask(create_hold, world::visitor(), {world::piano_lesson().id, world::ana, later}));
+    const auto mia = world::actor(world::mia);
+    CHECK_FALSE(world.ask(reschedule_booking, mia, {id, 1, later, {}, {}}));
+    world.now += world::business().rules.hold_lasts;
+    CHECK(world.ask(reschedule_booking, mia, {id, 1, later, {}, {}}));
+}
+
 TEST_CASE("who looked at an older version changes nothing") {
     World world;
     const auto id = world.book(world::piano_lesson(), tuesday, world::ana, world::mara);
