@@ -31,6 +31,8 @@ Router make_router() {
         serve<"reopen_booking">(endpoints::reopen_booking),
         serve<"reactivate_booking">(endpoints::reactivate_booking),
         serve<"list_other_times">(endpoints::list_other_times),
+        serve<"list_coverage">(endpoints::list_coverage),
+        serve<"change_bookings">(endpoints::change_bookings),
         serve<"list_booking_versions">(endpoints::list_booking_versions),
         serve<"show_booking">(endpoints::show_booking),
         serve<"list_calendar">(endpoints::list_calendar),

@@ -36,6 +36,8 @@ using Endpoints = Catalogue<
     Endpoint< "reopen_booking",       POST,  "/api/bookings/{booking_id}/reopen", take_attendance,    BookingStep,         BookingView   >,
     Endpoint< "reactivate_booking",   POST,  "/api/bookings/{booking_id}/reactivate", reactivate_booking, BookingStep,     BookingView   >,
     Endpoint< "list_other_times",     GET,   "/api/bookings/{booking_id}/free-times", reschedule_booking, OtherTimesRequest, FreeTimesView >,
+    Endpoint< "list_coverage",        GET,   "/api/coverage",                     update_bookings_together, CoverageRequest, CoverageView  >,
+    Endpoint< "change_bookings",      POST,  "/api/bookings/changes",             update_bookings_together, BookingBatch,  BookingList   >,
     Endpoint< "list_booking_versions", GET,  "/api/bookings/{booking_id}/history", view_booking,      BookingQuery,        BookingHistory>,
     Endpoint< "show_booking",         GET,   "/api/bookings/{booking_id}",        view_booking,       BookingQuery,        BookingView   >,
     Endpoint< "list_calendar",        GET,   "/api/calendar",                     view_calendar,      CalendarRequest,     BookingList   >,

@@ -184,55 +184,6 @@ struct SessionView {
     bool operator==(const SessionView&) const = default;
 };
 
-// ---- bookings -------------------------------------------------------------------------------------------------
-
-struct BookingRequest {
-    BookingId hold_id;
-    std::string secret;
-    std::optional<PersonId> for_person_id;  ///< a dependent of mine; absent: for me
-    bool operator==(const BookingRequest&) const = default;
-};
-
-struct BookingQuery {
-    BookingId booking_id;
-    bool operator==(const BookingQuery&) const = default;
-};
-
-/// A booking as its asker may see it. Every optional is revealed by a permission of its own (field_mask.h) and is
-/// absent, in the JSON too, where the asker lacks it.
-struct BookingView {
-    BookingId id;
-    std::int64_t version = 1;  ///< grows with each change of it
-    ServiceId service_id;
-    PersonId person_id;  ///< who serves it
-    std::string room_name;
-    std::optional<ResourceId> room_id;  ///< for those who may move it to another
-    Instant starts_at;
-    Instant ends_at;
-    domain::BookingStatus status = domain::BookingStatus::confirmed;
-    std::optional<std::string> client_name;
-    std::optional<std::int64_t> client_age;
-    std::optional<bool> client_is_dependent;
-    std::optional<PersonId> client_id;
-    std::optional<std::string> client_email;  ///< of the account manager for a dependent
-    std::optional<std::string> client_phone;
-    std::optional<std::string> account_manager_name;
-    std::optional<Money> price;
-    bool operator==(const BookingView&) const = default;
-};
-
-struct BookingList {
-    std::int64_t seq = 0;
-    std::vector<BookingView> bookings;
-    bool operator==(const BookingList&) const = default;
-};
-
-struct CalendarRequest {
-    Date from;
-    Date to;  ///< included; at most 62 days after `from`
-    bool operator==(const CalendarRequest&) const = default;
-};
-
 // ---- changes --------------------------------------------------------------------------------------------------
 
 struct SyncRequest {

@@ -55,7 +55,7 @@ Result<api::Nothing> record(BusinessWriter& business, const Changer& changer, co
 Result<BookingChange> begin_change(const storage::BusinessReader& business, const Changer& changer,
                                    booking::Operation operation, BookingId id, std::optional<std::int64_t> version,
                                    const std::optional<std::string>& reason) {
-    BookingChange change{operation, TRY(find_visible_booking(business, changer.views, id)), {}, {}};
+    BookingChange change{operation, TRY(find_visible_booking(business, changer.views, id)), {}, {}, false};
     change.decision = TRY(check_operation(changer, operation, change.before));
     change.reason = TRY(optional_reason(reason));
     if (version && *version != change.before.version)
@@ -75,7 +75,7 @@ Result<policy::Decision> check_operation(const Changer& changer, booking::Operat
 void prepare_snapshot(scheduling::Snapshot& snapshot, const Changer& changer, const BookingChange& change) {
     snapshot.rules =
         booking::rules_binding(change.operation, changer.actor, changer.views.subject(change.before), snapshot.rules);
-    if (!domain::occupies_time(change.before.status)) return;
+    if (change.is_freed || !domain::occupies_time(change.before.status)) return;
     const auto own = change.before.resources();
     for (auto* calendars : {&snapshot.people, &snapshot.rooms})
         for (auto& calendar : *calendars)

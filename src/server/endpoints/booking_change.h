@@ -24,6 +24,7 @@ struct BookingChange {
     storage::StoredBooking before;
     policy::Decision decision;  ///< that allows it
     std::string reason;         ///< may be empty
+    bool is_freed = false;      ///< its claims are deleted already
 };
 
 /// Looks the booking up and asks whether this may be done with it now. `version` is the one that was looked at.

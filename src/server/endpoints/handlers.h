@@ -91,6 +91,12 @@ register_client(const Call<api::Registration>& call, const storage::PasswordHash
 /// What `reschedule_booking` would take now.
 [[nodiscard]] Result<api::FreeTimesView> list_other_times(const Call<api::OtherTimesRequest>& call,
                                                           const BusinessReader& business);
+/// The visits that a person is to serve, and who could serve them instead.
+[[nodiscard]] Result<api::CoverageView> list_coverage(const Call<api::CoverageRequest>& call,
+                                                      const BusinessReader& business);
+/// Several at once: all of them, or none and the first that cannot be, by its field. One may take the time another
+/// leaves.
+[[nodiscard]] Result<api::BookingList> change_bookings(const Call<api::BookingBatch>& call, BusinessWriter& business);
 /// Names of authors and reasons are for those who see the booking at work, and for authors themselves.
 [[nodiscard]] Result<api::BookingHistory> list_booking_versions(const Call<api::BookingQuery>& call,
                                                                 const BusinessReader& business);

@@ -1,5 +1,6 @@
 set(ENDPOINT_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/answer_once.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/booking_batches.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/booking_changes.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/bookings.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/business.test.cpp

@@ -219,4 +219,22 @@ inline Requests<api::OtherTimesRequest> requests_about<Row<"list_other_times">>(
     return requests.take();
 }
 
+template <>
+inline Requests<api::CoverageRequest> requests_about<Row<"list_coverage">>(RecordedDemo& demo, const Account&) {
+    const Date from = plus_days(demo.catalog().today(demo.now()), 2);
+    const auto of = [&](PersonId person) { return api::CoverageRequest{person, from, plus_days(from, 1)}; };
+    return {
+        {"person_id", Whose::own,            of(demo.performer()), {.is_there = true}},
+        {"person_id", Whose::anothers,       of(demo.client()),    {}                },
+        {"person_id", Whose::other_business, of(other_person),     {}                },
+        {"person_id", Whose::missing,        of(missing_person),   {}                },
+    };
+}
+
+/// The bookings are named in a list; each is looked up as for `reassign_booking`.
+template <>
+inline Requests<api::BookingBatch> requests_about<Row<"change_bookings">>(RecordedDemo&, const Account&) {
+    return {};
+}
+
 }  // namespace loggia::testing

@@ -68,6 +68,14 @@ inline api::BookingRoomChange sample() {
     return {no_booking, 1, no_room, "The piano is out of tune."};
 }
 template <>
+inline api::CoverageRequest sample() {
+    return {nobody, some_day, some_day};
+}
+template <>
+inline api::BookingBatch sample() {
+    return {{{no_booking, 1, {}, nobody}}, "The teacher is ill."};
+}
+template <>
 inline api::OtherTimesRequest sample() {
     return {no_booking, {}, some_day, some_day};
 }
