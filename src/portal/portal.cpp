@@ -80,6 +80,7 @@ void Portal::start(const ui::Launch& launch) {
     m_client->on_signed_out([this] { m_store->session.load(); });
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.booking_changes.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    store.coverage.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.submission.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.session.load();
     store.business.load();
@@ -100,6 +101,7 @@ void Portal::follow_rights() {
         m_host.told.emplace_back(session_changed);
         m_store->bookings.clear();
         m_store->booking_changes.clear();
+        m_store->coverage.clear();
         m_store->calendar.clear();
         m_store->team.mark_stale();
     });
@@ -120,6 +122,7 @@ void Portal::begin_anew() {
     m_host.told.emplace_back(session_changed);
     m_store->bookings.clear();
     m_store->booking_changes.clear();
+    m_store->coverage.clear();
     m_store->calendar.clear();
     m_store->team.clear();
     m_store->access_history.clear();

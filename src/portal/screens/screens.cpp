@@ -6,6 +6,7 @@
 #include "portal/screens/book/choose_screen.h"
 #include "portal/screens/book/details_screen.h"
 #include "portal/screens/calendar/calendar_screen.h"
+#include "portal/screens/calendar/cover_screen.h"
 #include "portal/screens/home/home_screen.h"
 #include "portal/screens/roles/custom_role_screen.h"
 #include "portal/screens/roles/history_screen.h"
@@ -30,6 +31,7 @@ constexpr std::array entries{
     ScreenEntry{Place::calendar,         make<CalendarScreen>    },
     ScreenEntry{Place::calendar_week,    make<CalendarScreen>    },
     ScreenEntry{Place::calendar_booking, make<CalendarScreen>    },
+    ScreenEntry{Place::cover,            make<CoverScreen>       },
     ScreenEntry{Place::roles,            make<RolesScreen>       },
     ScreenEntry{Place::people,           make<PeopleScreen>      },
     ScreenEntry{Place::who_can,          make<WhoCanScreen>      },

@@ -5,6 +5,7 @@
 #include "portal/store/bookings_store.h"
 #include "portal/store/business_store.h"
 #include "portal/store/calendar_store.h"
+#include "portal/store/coverage_store.h"
 #include "portal/store/free_times_store.h"
 #include "portal/store/hold_store.h"
 #include "portal/store/kept.h"
@@ -28,6 +29,7 @@ struct Store {
           bookings(client, outbox),
           booking_changes(client),
           calendar(client),
+          coverage(client),
           submission(client, session, hold, outbox),
           team(client, session),
           access_history(client),
@@ -45,6 +47,7 @@ struct Store {
     BookingsStore bookings;
     BookingChangesStore booking_changes;
     CalendarStore calendar;
+    CoverageStore coverage;
     SubmissionStore submission;
     TeamStore team;
     AccessHistoryStore access_history;

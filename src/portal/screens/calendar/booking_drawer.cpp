@@ -64,10 +64,10 @@ struct StepButton {
     ui::Icon icon;
 };
 constexpr std::array step_buttons{
-    StepButton{booking::Operation::complete,     "complete",   ui::icon::circle_check},
-    StepButton{booking::Operation::mark_no_show, "no-show",    ui::icon::user_round  },
-    StepButton{booking::Operation::reopen,       "reopen",     ui::icon::refresh_cw  },
-    StepButton{booking::Operation::reactivate,   "reactivate", ui::icon::refresh_cw  },
+    StepButton{booking::Operation::complete,     "complete",   ui::icon::user_check},
+    StepButton{booking::Operation::mark_no_show, "no-show",    ui::icon::user_round},
+    StepButton{booking::Operation::reopen,       "reopen",     ui::icon::refresh_cw},
+    StepButton{booking::Operation::reactivate,   "reactivate", ui::icon::refresh_cw},
 };
 
 /// The steps that can be taken now. Others would only be noise.

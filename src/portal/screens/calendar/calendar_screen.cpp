@@ -92,6 +92,12 @@ void CalendarScreen::draw_head(ui::Page& page, const Context& context, const Cal
     page.link("today", context.words.today(), week_url(context.today()), look);
     leaf("next", ui::icon::chevron_right, context.words.next_week(), 1);
     if (!page.phone()) page.spacer();
+    if (context.session.may_any(policy::Permission::update_bookings_together))
+        page.link("cover", page.phone() ? std::string_view{} : context.words.cover_title(), url_of(Place::cover),
+                  {.look = ui::LinkLook::button,
+                   .icon = ui::icon::users,
+                   .small = page.phone(),
+                   .name = context.words.cover_title()});
 }
 
 void CalendarScreen::draw_people(ui::Page& page, const Context& context, Intent& intent) {
