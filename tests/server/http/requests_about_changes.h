@@ -231,10 +231,23 @@ inline Requests<api::CoverageRequest> requests_about<Row<"list_coverage">>(Recor
     };
 }
 
-/// The bookings are named in a list; each is looked up as for `reassign_booking`.
+/// Cancels one of each kind, as `cancel_booking` would.
 template <>
-inline Requests<api::BookingBatch> requests_about<Row<"change_bookings">>(RecordedDemo&, const Account&) {
-    return {};
+inline Requests<api::BookingBatch> requests_about<Row<"change_bookings">>(RecordedDemo& demo,
+                                                                          const Account& account) {
+    const auto together = policy::decide_any(account.actor, policy::Permission::cancel_bookings_together);
+    Requests<api::BookingBatch> requests;
+    for (const Whose whose : all_whose) {
+        const auto id = demo.booking(whose, account);
+        if (!id) continue;
+        auto expected = expected_of(demo, account, booking::Operation::cancel, *id);
+        if (!together) expected.decision = together;
+        requests.push_back({
+            "changes", whose, {{{*id, 1, {}, {}}}, "The school is closed."},
+              expected
+        });
+    }
+    return requests;
 }
 
 }  // namespace loggia::testing
