@@ -17,14 +17,14 @@ std::unexpected<Error> refused(scheduling::Refusal refusal) {
     const std::string sentence{scheduling::explain(refusal)};
     switch (refusal) {
     case person_busy:
-    case no_room: return fail(ErrorCode::conflict, taken, "starts_at");
-    case too_soon:
-    case not_working: return fail(ErrorCode::conflict, sentence, "starts_at");
+    case no_room:
+    case room_busy:
+    case equipment_busy: return fail(ErrorCode::conflict, taken, "starts_at");
     case too_far:
     case off_grid: return fail(ErrorCode::invalid_input, sentence, "starts_at");
-    case does_not_perform: break;
+    case does_not_perform: return fail(ErrorCode::invalid_input, sentence, "person_id");
+    default: return fail(ErrorCode::conflict, sentence, "starts_at");
     }
-    return fail(ErrorCode::invalid_input, sentence, "person_id");
 }
 
 std::string new_secret(const RandomSource& random) {

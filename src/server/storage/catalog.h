@@ -14,7 +14,7 @@ namespace loggia::storage {
 /// Somebody who gives services, and when they work.
 struct StaffMember {
     domain::Person person;  ///< name and color; no contact
-    std::vector<domain::WorkingHours> hours;
+    std::vector<domain::WeeklyHours> hours;
 };
 
 /// What changes seldom, read once and shared. Never changes itself.

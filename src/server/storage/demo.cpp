@@ -101,7 +101,7 @@ private:
         const auto password = person.email.empty() ? std::nullopt : std::optional{m_password};
         TRY(add_person(m_business, person, roles, password, m_now));
 
-        std::vector<domain::WorkingHours> week;
+        std::vector<domain::WeeklyHours> week;
         for (const auto& hours : json.value("hours", Json::array()))
             week.push_back(
                 {std::chrono::Monday + days{day_in_week(hours.at(0))}, clock_of(hours.at(1)), clock_of(hours.at(2))});

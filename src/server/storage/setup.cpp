@@ -54,7 +54,7 @@ Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, 
 }
 
 Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
-                                std::span<const domain::WorkingHours> hours) {
+                                std::span<const domain::WeeklyHours> hours) {
     for (const auto& stretch : hours)
         TRY(business.run("INSERT INTO working_hours (business_id, person_id, weekday, from_minute, to_minute) "
                          "VALUES (?1, ?2, ?3, ?4, ?5)",

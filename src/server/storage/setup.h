@@ -18,6 +18,6 @@ Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int po
 /// With its performers and rooms, which must be there.
 Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, int position);
 Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
-                                std::span<const domain::WorkingHours> hours);
+                                std::span<const domain::WeeklyHours> hours);
 
 }  // namespace loggia::storage
