@@ -48,9 +48,9 @@ Result<int> fill(storage::BusinessWriter& business) {
                             {policy::Role::client}, {}, now));
     for (int i = 0; i < performers; ++i) {
         TRY(storage::add_person(business, {performer(i), "Teacher", "", "", {}, {}, ""}, {}, {}, now));
-        std::vector<domain::WorkingHours> week;
+        std::vector<domain::WeeklyHours> week;
         for (unsigned day = 0; day < 7; ++day) week.push_back({std::chrono::weekday{day}, hours{0}, hours{24}});
-        TRY(storage::add_working_hours(business, performer(i), week));
+        TRY(storage::add_working_hours(business, performer(i), LocationId{1}, week));
         domain::Service lesson;
         lesson.id = service(i);
         lesson.name = "Lesson";

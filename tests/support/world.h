@@ -182,8 +182,8 @@ inline Instant at(std::string_view text) { return zone().to_instant(wall_time(te
 inline Instant now() { return at("2026-10-21 11:35"); }
 
 /// Monday to Saturday, nine to twelve and one to six.
-inline std::vector<domain::WorkingHours> school_hours() {
-    std::vector<domain::WorkingHours> week;
+inline std::vector<domain::WeeklyHours> school_hours() {
+    std::vector<domain::WeeklyHours> week;
     for (unsigned day = 1; day <= 6; ++day) {
         week.push_back({std::chrono::weekday{day}, hours{9}, hours{12}});
         week.push_back({std::chrono::weekday{day}, hours{13}, hours{18}});

@@ -20,8 +20,10 @@ using BusinessId = Id<struct BusinessKind>;
 using LocationId = Id<struct LocationKind>;
 using ServiceId = Id<struct ServiceKind>;
 using PersonId = Id<struct PersonKind>;      ///< anyone: client, dependent, staff
-using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: a person at work, a room
+using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: who works, a room, equipment
 using BookingId = Id<struct BookingKind>;
+using ClosureId = Id<struct ClosureKind>;
+using LeaveId = Id<struct LeaveKind>;
 using TeamId = Id<struct TeamKind>;
 using CustomRoleId = Id<struct CustomRoleKind>;  ///< a role that a business made for itself
 

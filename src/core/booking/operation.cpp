@@ -3,8 +3,6 @@
 namespace loggia::booking {
 namespace {
 
-constexpr days farthest_at_work{2 * 366};
-
 consteval bool one_row_per_operation_in_order() {
     for (std::size_t i = 0; i < operations.size(); ++i)
         if (operations[i].operation != static_cast<Operation>(i)) return false;
@@ -47,14 +45,10 @@ std::expected<policy::Decision, Refusal> check(Operation operation, const policy
     return decision;
 }
 
-domain::BookingRules rules_binding(Operation operation, const policy::Actor& actor, const policy::Subject& subject,
-                                   const domain::BookingRules& rules) {
-    domain::BookingRules binding = rules;
-    if (acts_as_client(actor, row_of(operation).permission, subject)) return binding;
-    binding.minimum_notice = minutes{0};
-    binding.horizon = farthest_at_work;
-    binding.start_grid = minutes{5};
-    return binding;
+scheduling::RefusalSet waived_by(Operation operation, const policy::Actor& actor, const policy::Subject& subject) {
+    using enum scheduling::Refusal;
+    if (acts_as_client(actor, row_of(operation).permission, subject)) return {};
+    return {too_soon, too_far, cut_off, off_grid, client_open_limit, client_day_limit, client_week_limit};
 }
 
 std::optional<Instant> client_deadline(Operation operation, Instant starts_at, const domain::BookingRules& rules) {

@@ -3,6 +3,7 @@
 #include "core/domain/booking.h"
 #include "core/domain/business.h"
 #include "core/policy/decide.h"
+#include "core/scheduling/rules.h"
 
 #include <array>
 #include <cstdint>
@@ -81,10 +82,10 @@ struct Refusal {
                                                              const Facts& facts, const domain::BookingRules& rules,
                                                              Instant now);
 
-/// The rules of booking that bind whoever does it: at work neither notice nor horizon, and any five minutes to start
-/// at.
-[[nodiscard]] domain::BookingRules rules_binding(Operation operation, const policy::Actor& actor,
-                                                 const policy::Subject& subject, const domain::BookingRules& rules);
+/// The rules of booking that do not bind whoever does it: none for a client; at work notice, horizon, cut-off, the
+/// grid and the limits of clients.
+[[nodiscard]] scheduling::RefusalSet waived_by(Operation operation, const policy::Actor& actor,
+                                               const policy::Subject& subject);
 
 /// The first moment at which a client can no longer do it; nothing where clients are bound by no period.
 [[nodiscard]] std::optional<Instant> client_deadline(Operation operation, Instant starts_at,

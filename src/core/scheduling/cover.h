@@ -9,12 +9,13 @@
 /// Who could serve the visits that somebody cannot, at their times.
 namespace loggia::scheduling {
 
-/// A visit that needs somebody else. Its room, if it has one, is kept for it in the snapshot.
+/// A visit that needs somebody else. What it claims is claimed in the snapshot.
 struct OpenVisit {
     BookingId booking;
     const domain::Service* service = nullptr;
-    std::optional<ResourceId> room;
     Instant starts_at;
+    std::vector<domain::Need> things;  ///< its room and equipment
+    TimeRange claimed;
 };
 
 struct Cover {
@@ -24,9 +25,9 @@ struct Cover {
 };
 
 /// For each visit, in the order given. What is proposed gives each to whoever has been given the fewest so far, ties
-/// to the first of the service; a visit that comes later never takes a colleague from one that came before. By the
-/// rules of booking of the snapshot.
+/// to the first of the service; a visit that comes later never takes a colleague from one that came before. By all
+/// rules of booking but the waived ones.
 [[nodiscard]] std::vector<Cover> plan_cover(Snapshot snapshot, PersonId absent, std::span<const OpenVisit> visits,
-                                            Instant now);
+                                            Instant now, RefusalSet waived = {});
 
 }  // namespace loggia::scheduling

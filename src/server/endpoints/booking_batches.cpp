@@ -34,12 +34,17 @@ Result<std::vector<StoredBooking>> visits_of(const Call<api::CoverageRequest>& c
     return bookings;
 }
 
-std::vector<scheduling::OpenVisit> open_visits(const std::vector<StoredBooking>& bookings,
-                                               const storage::Catalog& catalog) {
+Result<std::vector<scheduling::OpenVisit>> open_visits(const BusinessReader& business,
+                                                       const std::vector<StoredBooking>& bookings,
+                                                       const storage::Catalog& catalog) {
     std::vector<scheduling::OpenVisit> visits;
-    for (const auto& booking : bookings)
-        if (const auto* service = catalog.find_service(booking.service))
-            visits.push_back({booking.id, service, booking.room, booking.visit.from});
+    for (const auto& booking : bookings) {
+        const auto* service = catalog.find_service(booking.service);
+        if (!service) continue;
+        auto things = TRY(storage::equipment_of(business, booking.id));
+        if (booking.room) things.push_back({*booking.room});
+        visits.push_back({booking.id, service, booking.visit.from, std::move(things), booking.claimed()});
+    }
     return visits;
 }
 
@@ -91,7 +96,7 @@ Result<std::vector<BookingChange>> begin_all(const Call<api::BookingBatch>& call
 Result<api::Nothing> free_all(BusinessWriter& business, std::vector<BookingChange>& changes) {
     for (auto& change : changes) {
         const auto& before = change.before;
-        TRY(storage::delete_claims(business, before.resources(), before.cells, before.id));
+        TRY(storage::delete_claims(business, before.needs(), before.cells, before.id));
         change.is_freed = true;
     }
     return api::Nothing{};
@@ -118,11 +123,11 @@ Result<api::CoverageView> list_coverage(const Call<api::CoverageRequest>& call, 
         return fail(ErrorCode::not_found, "There is no such person.", "person_id");
     const auto bookings = TRY(visits_of(call, business, views));
     auto snapshot = TRY(storage::read_snapshot(business, catalog, request.from, request.to, call.now));
-    snapshot.rules = booking::rules_binding(Operation::reassign, call.actor, {}, snapshot.rules);
+    const auto visits = TRY(open_visits(business, bookings, catalog));
     api::CoverageView view;
     view.seq = TRY(business.seq());
-    const auto covers =
-        scheduling::plan_cover(std::move(snapshot), request.person_id, open_visits(bookings, catalog), call.now);
+    const auto covers = scheduling::plan_cover(std::move(snapshot), request.person_id, visits, call.now,
+                                               booking::waived_by(Operation::reassign, call.actor, {}));
     for (const auto& cover : covers) {
         const auto booking = std::ranges::find(bookings, cover.booking, &StoredBooking::id);
         view.items.push_back({views.view(*booking), cover.colleagues, cover.proposed});

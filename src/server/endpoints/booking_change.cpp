@@ -1,6 +1,7 @@
 #include "server/endpoints/booking_change.h"
 
 #include "core/base/text.h"
+#include "core/domain/person.h"
 #include "server/endpoints/access_rules.h"
 #include "server/endpoints/booking_refusals.h"
 #include "server/endpoints/free_time_refusals.h"
@@ -23,14 +24,34 @@ Result<std::string> optional_reason(const std::optional<std::string>& reason) {
     return checked_reason(*reason);
 }
 
-void erase_own_time(scheduling::Calendar& calendar, TimeRange claimed) {
-    // What was read may end within it; of all that lies in it, its own is the longest.
+/// Whose a claim is may not be known; then the longest within the booking's own time is its own, because what was
+/// read may end within it.
+void erase_own_claim(scheduling::Calendar& calendar, const StoredBooking& booking) {
+    const TimeRange claimed = booking.claimed();
     auto own = calendar.busy.end();
     for (auto busy = calendar.busy.begin(); busy != calendar.busy.end(); ++busy)
         if (busy->from >= claimed.from && busy->to <= claimed.to &&
             (own == calendar.busy.end() || busy->to - busy->from > own->to - own->from))
             own = busy;
     if (own != calendar.busy.end()) calendar.busy.erase(own);
+}
+
+void erase_own_claims(scheduling::Calendar& calendar, const StoredBooking& booking, int units) {
+    if (calendar.taken_by.size() == calendar.busy.size()) {
+        for (std::size_t i = calendar.busy.size(); i-- > 0;)
+            if (calendar.taken_by[i] == booking.id) {
+                calendar.busy.erase(calendar.busy.begin() + static_cast<std::ptrdiff_t>(i));
+                calendar.taken_by.erase(calendar.taken_by.begin() + static_cast<std::ptrdiff_t>(i));
+            }
+        return;
+    }
+    for (int unit = 0; unit < units; ++unit) erase_own_claim(calendar, booking);
+}
+
+/// What limits count of it.
+void erase_own_visit(std::vector<scheduling::Visit>& visits, const StoredBooking& booking) {
+    const auto own = std::ranges::find(visits, booking.visit.from, &scheduling::Visit::starts_at);
+    if (own != visits.end()) visits.erase(own);
 }
 
 Result<api::Nothing> record(BusinessWriter& business, const Changer& changer, const BookingChange& change,
@@ -56,6 +77,7 @@ Result<BookingChange> begin_change(const storage::BusinessReader& business, cons
                                    booking::Operation operation, BookingId id, std::optional<std::int64_t> version,
                                    const std::optional<std::string>& reason) {
     BookingChange change{operation, TRY(find_visible_booking(business, changer.views, id)), {}, {}, false};
+    change.before.equipment = TRY(storage::equipment_of(business, id));
     change.decision = TRY(check_operation(changer, operation, change.before));
     change.reason = TRY(optional_reason(reason));
     if (version && *version != change.before.version)
@@ -72,15 +94,18 @@ Result<policy::Decision> check_operation(const Changer& changer, booking::Operat
     return std::unexpected(refusal_of(operation, facts, checked.error(), changer.actor, catalog));
 }
 
-void prepare_snapshot(scheduling::Snapshot& snapshot, const Changer& changer, const BookingChange& change) {
-    snapshot.rules =
-        booking::rules_binding(change.operation, changer.actor, changer.views.subject(change.before), snapshot.rules);
-    if (change.is_freed || !domain::occupies_time(change.before.status)) return;
-    const auto own = change.before.resources();
-    for (auto* calendars : {&snapshot.people, &snapshot.rooms})
-        for (auto& calendar : *calendars)
-            if (std::ranges::find(own, calendar.resource) != own.end())
-                erase_own_time(calendar, change.before.claimed());
+void leave_out(scheduling::Snapshot& snapshot, const StoredBooking& booking) {
+    if (!domain::occupies_time(booking.status)) return;
+    for (const auto& need : booking.needs())
+        for (auto* calendars : {&snapshot.people, &snapshot.rooms, &snapshot.equipment})
+            for (auto& calendar : *calendars)
+                if (calendar.resource == need.resource) erase_own_claims(calendar, booking, need.units);
+    for (auto& person : snapshot.people)
+        if (person.resource == domain::resource_of(booking.staff)) erase_own_visit(person.visits, booking);
+}
+
+scheduling::RefusalSet waived_by(const Changer& changer, const BookingChange& change) {
+    return booking::waived_by(change.operation, changer.actor, changer.views.subject(change.before));
 }
 
 Result<const domain::Service*> service_of(const Changer& changer, const BookingChange& change) {
@@ -96,16 +121,17 @@ Result<StoredBooking> moved(BusinessWriter& business, const Changer& changer, co
     const auto* service = TRY(service_of(changer, change));
     TRY(storage::release_expired_holds(business, *catalog.zone, changer.now));
     const Date day = catalog.zone->date_at(starts_at);
-    const scheduling::FreeTimesQuery query{service, performer, day, day, changer.now};
+    const scheduling::FreeTimesQuery query{service, performer, day, day, changer.now, waived_by(changer, change)};
     auto snapshot = TRY(storage::read_start_snapshot(business, catalog, query, starts_at));
-    prepare_snapshot(snapshot, changer, change);
+    if (!change.is_freed) leave_out(snapshot, change.before);
     const auto time = scheduling::check_start(snapshot, query, starts_at);
     if (!time) return std::unexpected(refusal_of(time.error()));
     StoredBooking after = change.before;
     after.staff = time->person;
     after.room = time->room;
-    after.visit = {starts_at, starts_at + service->duration};
-    after.cells = scheduling::claimed_cells(*service, starts_at);
+    const auto terms = domain::terms_of(*service, time->person);
+    after.visit = {starts_at, starts_at + terms.duration};
+    after.cells = scheduling::claimed_cells(terms, starts_at);
     return after;
 }
 

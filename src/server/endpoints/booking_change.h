@@ -21,10 +21,10 @@ struct Changer {
 /// A booking that the changer sees and may change.
 struct BookingChange {
     booking::Operation operation{};
-    storage::StoredBooking before;
-    policy::Decision decision;  ///< that allows it
-    std::string reason;         ///< may be empty
-    bool is_freed = false;      ///< its claims are deleted already
+    storage::StoredBooking before;  ///< with its equipment
+    policy::Decision decision;      ///< that allows it
+    std::string reason;             ///< may be empty
+    bool is_freed = false;          ///< its claims are deleted already
 };
 
 /// Looks the booking up and asks whether this may be done with it now. `version` is the one that was looked at.
@@ -37,8 +37,11 @@ struct BookingChange {
 [[nodiscard]] Result<policy::Decision> check_operation(const Changer& changer, booking::Operation operation,
                                                        const storage::StoredBooking& booking);
 
-/// Without the time that the booking takes itself, and by the rules that bind the changer.
-void prepare_snapshot(scheduling::Snapshot& snapshot, const Changer& changer, const BookingChange& change);
+/// Takes what the booking itself takes out of the snapshot.
+void leave_out(scheduling::Snapshot& snapshot, const storage::StoredBooking& booking);
+
+/// The rules of booking that do not bind the changer.
+[[nodiscard]] scheduling::RefusalSet waived_by(const Changer& changer, const BookingChange& change);
 
 /// The service, if it is offered still.
 [[nodiscard]] Result<const domain::Service*> service_of(const Changer& changer, const BookingChange& change);

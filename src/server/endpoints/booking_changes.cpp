@@ -101,13 +101,14 @@ Result<api::FreeTimesView> list_other_times(const Call<api::OtherTimesRequest>& 
     if (request.person_id && !catalog.find_staff(*request.person_id))
         return fail(ErrorCode::not_found, "There is no such person.", "person_id");
     auto snapshot = TRY(storage::read_snapshot(business, catalog, request.from, request.to, call.now));
-    const minutes usual_grid = snapshot.rules.start_grid;
-    prepare_snapshot(snapshot, changer, change);
-    snapshot.rules.start_grid = usual_grid;
+    leave_out(snapshot, change.before);
+    // What is listed lies on the grid, though any five minutes would be taken.
+    auto waived = waived_by(changer, change);
+    waived.remove(scheduling::Refusal::off_grid);
     api::FreeTimesView view;
     view.seq = TRY(business.seq());
     for (const auto& time :
-         scheduling::free_times(snapshot, {service, request.person_id, request.from, request.to, call.now}))
+         scheduling::free_times(snapshot, {service, request.person_id, request.from, request.to, call.now, waived}))
         if (time.starts_at != change.before.visit.from || time.person != change.before.staff)
             view.times.push_back({time.starts_at, time.person, catalog.room_name(time.room)});
     return view;

@@ -7,14 +7,14 @@ Error refusal_of(scheduling::Refusal refusal) {
     const std::string sentence{scheduling::explain(refusal)};
     switch (refusal) {
     case person_busy:
-    case no_room: return {ErrorCode::conflict, time_is_taken, "starts_at", 0};
-    case too_soon:
-    case not_working: return {ErrorCode::conflict, sentence, "starts_at", 0};
+    case no_room:
+    case room_busy:
+    case equipment_busy: return {ErrorCode::conflict, time_is_taken, "starts_at", 0};
     case too_far:
     case off_grid: return {ErrorCode::invalid_input, sentence, "starts_at", 0};
-    case does_not_perform: break;
+    case does_not_perform: return {ErrorCode::invalid_input, sentence, "person_id", 0};
+    default: return {ErrorCode::conflict, sentence, "starts_at", 0};
     }
-    return {ErrorCode::invalid_input, sentence, "person_id", 0};
 }
 
 }  // namespace loggia::endpoints

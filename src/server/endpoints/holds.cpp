@@ -26,14 +26,16 @@ Result<BookingId> unused_booking_id(const Call<api::HoldRequest>& call, const Bu
 
 storage::StoredBooking hold_of(BookingId id, const domain::Service& service, const scheduling::FreeTime& time,
                                const std::string& secret, Instant expires_at) {
+    const auto terms = domain::terms_of(service, time.person);
     storage::StoredBooking hold;
     hold.id = id;
     hold.service = service.id;
     hold.staff = time.person;
     hold.room = time.room;
-    hold.visit = {time.starts_at, time.starts_at + service.duration};
-    hold.cells = scheduling::claimed_cells(service, time.starts_at);
-    hold.price = service.price;
+    hold.equipment = service.equipment;
+    hold.visit = {time.starts_at, time.starts_at + terms.duration};
+    hold.cells = scheduling::claimed_cells(terms, time.starts_at);
+    hold.price = terms.price;
     hold.secret_hash = storage::hash_of_secret(secret);
     hold.expires_at = expires_at;
     return hold;

@@ -64,11 +64,11 @@ Outcome<std::vector<StoredBooking>> bookings_of(Query query) {
 
 TimeRange StoredBooking::claimed() const { return {instant_of_cell(cells.from), instant_of_cell(cells.to)}; }
 
-std::vector<ResourceId> StoredBooking::resources() const {
-    std::vector<ResourceId> resources{domain::resource_of(staff)};
-    if (room) resources.push_back(*room);
-    std::ranges::sort(resources);
-    return resources;
+std::vector<domain::Need> StoredBooking::needs() const {
+    std::vector<domain::Need> needs = equipment;
+    needs.push_back({domain::resource_of(staff)});
+    if (room) needs.push_back({*room});
+    return needs;
 }
 
 Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& business, BookingId id) {
@@ -129,7 +129,20 @@ Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& book
         booking.visit.from, booking.visit.to, booking.cells.from, booking.cells.to, booking.price.minor_units,
         booking.price.currency, booking.secret_hash, booking.expires_at, now));
     if (!domain::occupies_time(booking.status)) return {};
-    return insert_claims(business, booking.resources(), booking.cells, booking.id);
+    for (const auto& need : booking.equipment)
+        TRY(business.run("INSERT INTO booking_equipment (business_id, booking_id, equipment_id, units) "
+                         "VALUES (?1, ?2, ?3, ?4)",
+                         booking.id, need.resource, need.units));
+    return insert_claims(business, booking.needs(), booking.cells, booking.id);
+}
+
+Outcome<std::vector<domain::Need>> equipment_of(const BusinessReader& business, BookingId booking) {
+    auto query = TRY(business.query("SELECT equipment_id, units FROM booking_equipment WHERE business_id = ?1 "
+                                    "AND booking_id = ?2 ORDER BY equipment_id",
+                                    booking));
+    std::vector<domain::Need> needs;
+    while (TRY(query.next())) needs.push_back({query.get<ResourceId>(0), query.get<int>(1)});
+    return needs;
 }
 
 Outcome<bool> id_is_taken(const BusinessReader& business, BookingId id) {
@@ -149,19 +162,65 @@ Outcome<void> change_booking(BusinessWriter& business, const StoredBooking& befo
                      "ends_at = ?8, from_cell = ?9, to_cell = ?10 WHERE business_id = ?1 AND id = ?2",
                      before.id, before.version + 1, domain::name_of(after.status), after.staff, after.room,
                      after.visit.from, after.visit.to, after.cells.from, after.cells.to));
+    StoredBooking taken = before, wanted = after;
+    taken.equipment = wanted.equipment = TRY(equipment_of(business, before.id));
     const bool takes_the_same = domain::occupies_time(before.status) == domain::occupies_time(after.status) &&
-                                before.cells == after.cells && before.resources() == after.resources();
+                                taken.cells == wanted.cells && taken.needs() == wanted.needs();
     if (takes_the_same) return {};
-    if (domain::occupies_time(before.status))
-        TRY(delete_claims(business, before.resources(), before.cells, before.id));
+    if (domain::occupies_time(before.status)) TRY(delete_claims(business, taken.needs(), taken.cells, taken.id));
     if (!domain::occupies_time(after.status)) return {};
-    return insert_claims(business, after.resources(), after.cells, after.id);
+    return insert_claims(business, wanted.needs(), wanted.cells, wanted.id);
 }
 
 Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking, BookingStatus status) {
     TRY(business.run("UPDATE booking SET status = ?3 WHERE business_id = ?1 AND id = ?2", booking.id,
                      domain::name_of(status)));
-    return delete_claims(business, booking.resources(), booking.cells, booking.id);
+    StoredBooking claiming = booking;
+    claiming.equipment = TRY(equipment_of(business, booking.id));
+    return delete_claims(business, claiming.needs(), booking.cells, booking.id);
+}
+
+namespace {
+
+Outcome<std::vector<ServedVisit>> visits_of(Query query) {
+    std::vector<ServedVisit> visits;
+    while (TRY(query.next())) {
+        const TimeRange visit{query.get<Instant>(1), query.get<Instant>(2)};
+        visits.push_back({query.get<PersonId>(0), visit.from,
+                          std::chrono::duration_cast<minutes>(visit.to - visit.from),
+                          query.get<std::optional<Instant>>(3)});
+    }
+    return visits;
+}
+
+}  // namespace
+
+Outcome<std::vector<ServedVisit>> visits_between(const BusinessReader& business, TimeRange range) {
+    return visits_of(TRY(business.query("SELECT staff_id, starts_at, ends_at, expires_at FROM booking "
+                                        "WHERE business_id = ?1 AND starts_at >= ?2 AND starts_at < ?3 "
+                                        "AND status <> 'cancelled'",
+                                        range.from, range.to)));
+}
+
+Outcome<std::vector<ServedVisit>> visits_of_staff(const BusinessReader& business, PersonId staff, TimeRange range) {
+    return visits_of(TRY(business.query("SELECT staff_id, starts_at, ends_at, expires_at FROM booking "
+                                        "WHERE business_id = ?1 AND staff_id = ?2 AND starts_at >= ?3 "
+                                        "AND starts_at < ?4 AND status <> 'cancelled'",
+                                        staff, range.from, range.to)));
+}
+
+Outcome<std::vector<scheduling::Visit>> visits_of_client(const BusinessReader& business, PersonId client,
+                                                         Instant from, Instant now) {
+    auto query = TRY(business.query("SELECT starts_at, ends_at FROM booking WHERE business_id = ?1 "
+                                    "AND client_id = ?2 AND (starts_at >= ?3 OR ends_at > ?4) "
+                                    "AND status <> 'cancelled'",
+                                    client, from, now));
+    std::vector<scheduling::Visit> visits;
+    while (TRY(query.next())) {
+        const TimeRange visit{query.get<Instant>(0), query.get<Instant>(1)};
+        visits.push_back({visit.from, std::chrono::duration_cast<minutes>(visit.to - visit.from)});
+    }
+    return visits;
 }
 
 Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone, Instant now) {

@@ -2,6 +2,7 @@
 
 #include "core/base/money.h"
 #include "core/domain/booking.h"
+#include "core/domain/business.h"
 #include "core/scheduling/free_times.h"
 #include "server/storage/row_scope.h"
 #include "server/storage/store.h"
@@ -33,6 +34,7 @@ struct StoredBooking {
     ServiceId service;
     PersonId staff;
     std::optional<ResourceId> room;
+    std::vector<domain::Need> equipment;  ///< of a new booking; what a stored one has is in its own rows
     TimeRange visit;
     scheduling::CellRange cells;  ///< what it claims of each resource
     Money price;
@@ -40,8 +42,9 @@ struct StoredBooking {
     std::optional<Instant> expires_at;   ///< of a hold
     std::optional<BookedClient> client;  ///< nothing while held
 
-    [[nodiscard]] TimeRange claimed() const;                  ///< the same, as a stretch of time
-    [[nodiscard]] std::vector<ResourceId> resources() const;  ///< ascending
+    [[nodiscard]] TimeRange claimed() const;  ///< the same, as a stretch of time
+    /// The person, the room and the equipment, with so many units of each.
+    [[nodiscard]] std::vector<domain::Need> needs() const;
 };
 
 [[nodiscard]] Outcome<std::optional<StoredBooking>> find_booking(const BusinessReader& business, BookingId id);
@@ -75,6 +78,24 @@ Outcome<void> change_booking(BusinessWriter& business, const StoredBooking& befo
 
 /// Sets a status that occupies no time, and frees the time.
 Outcome<void> free_booking(BusinessWriter& business, const StoredBooking& booking, domain::BookingStatus status);
+
+/// What the booking claims of equipment.
+[[nodiscard]] Outcome<std::vector<domain::Need>> equipment_of(const BusinessReader& business, BookingId booking);
+
+/// What the limits of these people count: their bookings and holds that start within the range.
+struct ServedVisit {
+    PersonId staff;
+    Instant starts_at;
+    minutes duration{};
+    std::optional<Instant> expires_at;  ///< of a hold: counts no more from then on
+};
+[[nodiscard]] Outcome<std::vector<ServedVisit>> visits_between(const BusinessReader& business, TimeRange range);
+[[nodiscard]] Outcome<std::vector<ServedVisit>> visits_of_staff(const BusinessReader& business, PersonId staff,
+                                                                TimeRange range);
+
+/// What the limits of a client count: bookings that start at `from` or later, or have not ended by `now`.
+[[nodiscard]] Outcome<std::vector<scheduling::Visit>> visits_of_client(const BusinessReader& business,
+                                                                       PersonId client, Instant from, Instant now);
 
 /// Holds that expired by `now` lose their time, each with a change; how many.
 Outcome<std::int64_t> release_expired_holds(BusinessWriter& business, const scheduling::Zone& zone, Instant now);

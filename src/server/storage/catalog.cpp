@@ -1,17 +1,25 @@
 #include "server/storage/catalog.h"
 
+#include "server/storage/supply.h"
+
 #include <algorithm>
 
 namespace loggia::storage {
 
 namespace {
 
+std::optional<domain::CutOff> cut_off_of(const Query& query, int column) {
+    if (query.is_null(column)) return std::nullopt;
+    return domain::CutOff{query.get<int>(column), query.get<minutes>(column + 1)};
+}
+
 Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
     auto query = TRY(
         reader.query("SELECT slug, name, short_name, zone, locale, currency, brand_color, "
                      "minimum_notice_minutes, horizon_days, "
                      "free_cancellation_minutes, hold_minutes, start_grid_minutes, switches, role_model, is_demo, "
-                     "free_reschedule_minutes "
+                     "cut_off_days, cut_off_minute, client_open_bookings, client_bookings_a_day, "
+                     "client_bookings_a_week, free_reschedule_minutes "
                      "FROM business WHERE business_id = ?1"));
     if (!TRY(query.next())) return std::unexpected(DatabaseError{FailureKind::bug, "there is no such business"});
     auto& business = catalog.business;
@@ -33,7 +41,10 @@ Outcome<void> load_business(const BusinessReader& reader, Catalog& catalog) {
     if (catalog.model == nullptr)
         return std::unexpected(DatabaseError{FailureKind::bug, "the business runs by no role model that exists"});
     catalog.is_demo = query.get<bool>(14);
-    business.rules.free_reschedule = query.get<minutes>(15);
+    business.rules.cut_off = cut_off_of(query, 15);
+    business.rules.client_limits = {query.get<std::optional<int>>(17), query.get<std::optional<int>>(18),
+                                    query.get<std::optional<int>>(19)};
+    business.rules.free_reschedule = query.get<minutes>(20);
     return {};
 }
 
@@ -43,10 +54,11 @@ Outcome<void> load_places(const BusinessReader& reader, Catalog& catalog) {
     while (TRY(locations.next()))
         catalog.locations.push_back({locations.get<LocationId>(0), locations.get<std::string>(1),
                                      locations.get<std::string>(2), locations.get<std::string>(3)});
-    auto rooms =
-        TRY(reader.query("SELECT id, location_id, name FROM room WHERE business_id = ?1 ORDER BY position, id"));
+    auto rooms = TRY(reader.query(
+        "SELECT id, location_id, name, capacity FROM room WHERE business_id = ?1 ORDER BY position, id"));
     while (TRY(rooms.next()))
-        catalog.rooms.push_back({rooms.get<ResourceId>(0), rooms.get<LocationId>(1), rooms.get<std::string>(2)});
+        catalog.rooms.push_back(
+            {rooms.get<ResourceId>(0), rooms.get<LocationId>(1), rooms.get<std::string>(2), rooms.get<int>(3)});
     return {};
 }
 
@@ -65,8 +77,9 @@ Outcome<void> load_performers_and_rooms(const BusinessReader& reader, domain::Se
 Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
     auto query = TRY(reader.query(
         "SELECT id, name, description, icon, duration_minutes, buffer_before_minutes, buffer_after_minutes, "
-        "price_minor_units, currency, needs_room FROM service WHERE business_id = ?1 ORDER BY position, id"));
-    while (TRY(query.next()))
+        "price_minor_units, currency, needs_room, minimum_notice_minutes, horizon_days, cut_off_days, cut_off_minute "
+        "FROM service WHERE business_id = ?1 ORDER BY position, id"));
+    while (TRY(query.next())) {
         catalog.services.push_back({
             query.get<ServiceId>(0),
             query.get<std::string>(1),
@@ -80,6 +93,11 @@ Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
             {},
             {}
         });
+        auto& service = catalog.services.back();
+        service.minimum_notice = query.get<std::optional<minutes>>(10);
+        if (const auto horizon = query.get<std::optional<int>>(11)) service.horizon = days{*horizon};
+        service.cut_off = cut_off_of(query, 12);
+    }
     for (auto& service : catalog.services) TRY(load_performers_and_rooms(reader, service));
     return {};
 }
@@ -97,13 +115,11 @@ Outcome<void> load_staff(const BusinessReader& reader, Catalog& catalog) {
         catalog.staff.push_back({std::move(person), {}});
     }
     for (auto& member : catalog.staff) {
-        auto hours =
-            TRY(reader.query("SELECT weekday, from_minute, to_minute FROM working_hours WHERE business_id = ?1 "
-                             "AND person_id = ?2 ORDER BY weekday, from_minute",
-                             member.person.id));
-        while (TRY(hours.next()))
-            member.hours.push_back({std::chrono::weekday{static_cast<unsigned>(hours.integer(0))},
-                                    hours.get<minutes>(1), hours.get<minutes>(2)});
+        auto hours = TRY(reader.query(
+            "SELECT weekday, from_minute, to_minute, location_id FROM working_hours WHERE business_id = ?1 "
+            "AND person_id = ?2 ORDER BY weekday, from_minute",
+            member.person.id));
+        while (TRY(hours.next())) member.hours.push_back({hours.get<LocationId>(3), weekly_hours_of(hours, 0)});
     }
     return {};
 }
@@ -131,6 +147,26 @@ std::shared_ptr<const policy::CustomRole> Catalog::find_custom_role(CustomRoleId
     return found ? *found : nullptr;
 }
 
+const domain::Location& Catalog::location(std::optional<LocationId> id) const {
+    const auto* found = id ? find_in(locations, *id, &domain::Location::id) : nullptr;
+    return found ? *found : locations.front();
+}
+
+int Catalog::units_of(ResourceId resource) const {
+    const auto found = units.find(resource);
+    return found == units.end() ? 1 : found->second;
+}
+
+int Catalog::capacity_of(ResourceId resource) const {
+    if (const auto* room = find_room(resource)) return room->capacity;
+    const auto* kind = find_in(equipment, resource, &domain::Equipment::id);
+    return kind ? kind->units : 1;
+}
+
+bool Catalog::is_anybody_limited() const {
+    return std::ranges::any_of(staff, [](const auto& member) { return member.limits != domain::WorkLimits{}; });
+}
+
 std::string Catalog::room_name(const std::optional<ResourceId>& id) const {
     const auto* room = id ? find_room(*id) : nullptr;
     return room ? room->name : std::string{};
@@ -155,10 +191,13 @@ Outcome<Catalog> load_catalog(const BusinessReader& business) {
     TRY(load_places(business, catalog));
     TRY(load_services(business, catalog));
     TRY(load_staff(business, catalog));
+    TRY(load_supply(business, catalog));
     if (catalog.locations.empty())
         return std::unexpected(DatabaseError{FailureKind::bug, "the business has no location"});
+    for (const auto& location : catalog.locations)
+        if (!scheduling::Zone::find(location.zone))
+            return std::unexpected(DatabaseError{FailureKind::bug, "the location's zone is unknown"});
     catalog.zone = scheduling::Zone::find(catalog.locations.front().zone);
-    if (!catalog.zone) return std::unexpected(DatabaseError{FailureKind::bug, "the location's zone is unknown"});
     return catalog;
 }
 

@@ -7,14 +7,29 @@
 #include "server/storage/custom_roles.h"
 #include "server/storage/store.h"
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace loggia::storage {
 
-/// Somebody who gives services, and when they work.
+/// Somebody who gives services, and when and where they work.
 struct StaffMember {
+    struct Hours {
+        LocationId location;
+        domain::WeeklyHours weekly;
+    };
+    /// Other hours than the weekday's, on one date at one location; without any they do not work on that date.
+    struct OtherHours {
+        Date date;
+        std::optional<LocationId> location;
+        domain::DayHours hours;
+    };
     domain::Person person;  ///< name and color; no contact
-    std::vector<domain::WorkingHours> hours;
+    std::vector<Hours> hours;
+    std::vector<OtherHours> other_hours{};  ///< by date
+    std::vector<domain::Leave> leave{};
+    domain::WorkLimits limits{};
 };
 
 /// What changes seldom, read once and shared. Never changes itself.
@@ -30,7 +45,16 @@ struct Catalog {
     std::vector<domain::Service> services;    ///< in the order they are shown
     std::vector<StaffMember> staff;           ///< in the order they are shown
     std::vector<domain::Room> rooms;
+    std::vector<domain::Equipment> equipment;
+    std::vector<domain::Closure> closures;
+    std::map<ResourceId, int> units;  ///< of rooms and equipment: capacity, or the most units any claim has
 
+    /// Nothing, or none of that number: the first.
+    [[nodiscard]] const domain::Location& location(std::optional<LocationId> id) const;
+    /// How many units of it claims may be found in; one of a person.
+    [[nodiscard]] int units_of(ResourceId resource) const;
+    [[nodiscard]] int capacity_of(ResourceId resource) const;
+    [[nodiscard]] bool is_anybody_limited() const;
     [[nodiscard]] const domain::Service* find_service(ServiceId id) const;
     [[nodiscard]] const StaffMember* find_staff(PersonId id) const;
     [[nodiscard]] const domain::Room* find_room(ResourceId id) const;

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "core/scheduling/free_times.h"
+#include "server/storage/catalog.h"
 #include "server/storage/store.h"
 
 #include <functional>
 #include <optional>
 #include <span>
 
-/// The rows that make a double booking impossible: one for each five minutes of each person and room that is
-/// taken, under a key that cannot be there twice.
+/// The rows that make a double booking impossible: one for each five minutes of each person, and of each unit of a
+/// room or equipment, that is taken, under a key that cannot be there twice.
 namespace loggia::storage {
 
 /// A stretch of one resource's time taken by one booking.
@@ -25,17 +26,23 @@ struct Claim {
         .count();
 }
 
-/// Fails with FailureKind::unique if any cell of any of them is taken; the caller's savepoint undoes the
-/// others.
-Outcome<void> insert_claims(BusinessWriter& business, std::span<const ResourceId> resources,
+/// So many units of each, of what is there several times the first that are free, cell by cell: a unit is a number to
+/// count with and not a certain chair. Fails with FailureKind::unique if any cell of any of them is taken; the
+/// caller's savepoint undoes the others.
+Outcome<void> insert_claims(BusinessWriter& business, std::span<const domain::Need> resources,
                             scheduling::CellRange cells, BookingId booking);
 
 /// Only what belongs to the booking.
-Outcome<void> delete_claims(BusinessWriter& business, std::span<const ResourceId> resources,
+Outcome<void> delete_claims(BusinessWriter& business, std::span<const domain::Need> resources,
                             scheduling::CellRange cells, BookingId booking);
 
-/// What of the cells of one resource is taken, ascending; cells of one booking that touch come as one claim.
-Outcome<void> read_claims(const BusinessReader& business, ResourceId resource, scheduling::CellRange cells,
-                          const std::function<void(const Claim&)>& visit);
+/// What of the cells of one unit of a resource is taken, ascending; cells of one booking that touch come as one
+/// claim.
+Outcome<void> read_unit(const BusinessReader& business, ResourceId resource, int unit, scheduling::CellRange cells,
+                        const std::function<void(const Claim&)>& visit);
+
+/// The same of all its units, one after another.
+Outcome<void> read_claims(const BusinessReader& business, const Catalog& catalog, ResourceId resource,
+                          scheduling::CellRange cells, const std::function<void(const Claim&)>& visit);
 
 }  // namespace loggia::storage

@@ -7,9 +7,11 @@
 #include "server/storage/changes.h"
 #include "server/storage/claims.h"
 #include "server/storage/setup.h"
+#include "server/storage/supply.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <stdexcept>
@@ -35,6 +37,27 @@ int day_in_week(const std::string& name) {
     return static_cast<int>(std::ranges::find(names, name) - names.begin());
 }
 
+std::vector<domain::WeeklyHours> week_of(const Json& json) {
+    std::vector<domain::WeeklyHours> week;
+    for (const auto& hours : json)
+        week.push_back(
+            {std::chrono::Monday + days{day_in_week(hours.at(0))}, clock_of(hours.at(1)), clock_of(hours.at(2))});
+    return week;
+}
+
+/// Nothing where the text has none of that name.
+template <class T>
+std::optional<T> number(const Json& json, const char* name) {
+    if (!json.contains(name)) return std::nullopt;
+    return T{json.at(name).get<std::int32_t>()};
+}
+
+std::optional<domain::CutOff> cut_off_of(const Json& json) {
+    if (!json.contains("cut_off")) return std::nullopt;
+    const Json& cut_off = json.at("cut_off");
+    return domain::CutOff{cut_off.at("days_before"), clock_of(cut_off.at("time").get<std::string>())};
+}
+
 /// Writes the demo into an empty business, numbering what it adds. A malformed text throws Json::exception or
 /// std::bad_optional_access, caught in `load_demo`.
 class DemoLoader {
@@ -45,6 +68,9 @@ public:
     Outcome<void> load(const Json& demo) {
         TRY(add_business(demo.at("business")));
         TRY(add_places(demo.at("location"), demo.at("rooms")));
+        for (const auto& equipment : demo.value("equipment", Json::array())) TRY(add(equipment_of(equipment)));
+        for (const auto& closure : demo.value("closures", Json::array()))
+            TRY(add_closure(m_business, closure_of(closure)));
         for (const auto& person : demo.at("people")) TRY(add(person));
         for (const auto& service : demo.at("services")) TRY(add_service(service));
         m_catalog = TRY(m_business.catalog());
@@ -68,6 +94,10 @@ private:
         row.rules.free_cancellation = minutes{json.at("free_cancellation_minutes").get<int>()};
         row.rules.hold_lasts = minutes{json.at("hold_minutes").get<int>()};
         row.rules.start_grid = minutes{json.at("start_grid_minutes").get<int>()};
+        row.rules.cut_off = cut_off_of(json);
+        const Json limits = json.value("client_limits", Json::object());
+        row.rules.client_limits = {number<int>(limits, "open_bookings"), number<int>(limits, "bookings_a_day"),
+                                   number<int>(limits, "bookings_a_week")};
         m_currency = row.currency;
         const auto* model = policy::model_named(json.at("role_model").get<std::string>());
         if (model == nullptr) throw std::invalid_argument("there is no such role model");
@@ -77,14 +107,40 @@ private:
 
     Outcome<void> add_places(const Json& location, const Json& rooms) {
         const LocationId id{next()};
-        TRY(add_location(m_business, {id, location.at("name"), location.at("address"), location.at("zone")}));
+        m_location = id;
+        m_zone = scheduling::Zone::find(location.at("zone").get<std::string>());
+        if (m_zone == nullptr) throw std::invalid_argument("there is no such zone");
+        TRY(add_location(m_business, {id, location.at("name"), location.at("address"), location.at("zone"),
+                                      week_of(location.value("opening", Json::array()))}));
         int position = 0;
-        for (const std::string name : rooms) {
-            const ResourceId room{next()};
-            m_rooms.emplace(name, room);
-            TRY(add_room(m_business, {room, id, name}, position++));
+        for (const Json& json : rooms) {
+            domain::Room room{ResourceId{next()}, id, json.is_string() ? json : json.at("name")};
+            if (json.is_object()) {
+                room.capacity = json.value("capacity", 1);
+                room.hours = week_of(json.value("hours", Json::array()));
+            }
+            m_rooms.emplace(room.name, room.id);
+            TRY(add_room(m_business, room, position++));
         }
         return {};
+    }
+
+    domain::Equipment equipment_of(const Json& json) {
+        const domain::Equipment equipment{ResourceId{next()}, m_location, json.at("name"), json.at("units")};
+        m_equipment.emplace(equipment.name, equipment.id);
+        return equipment;
+    }
+    Outcome<void> add(const domain::Equipment& equipment) {
+        return add_equipment(m_business, equipment, static_cast<int>(m_equipment.size()));
+    }
+
+    domain::Closure closure_of(const Json& json) {
+        const Date from = date_of(day_of(json));
+        domain::Closure closure{ClosureId{next()}, m_location, json.at("name"), from,
+                                plus_days(from, json.value("days", 1) - 1)};
+        if (json.contains("from"))
+            closure.part = {clock_of(json.at("from").get<std::string>()), clock_of(json.at("to").get<std::string>())};
+        return closure;
     }
 
     Outcome<void> add(const Json& json) {
@@ -102,11 +158,29 @@ private:
         const auto password = person.email.empty() ? std::nullopt : std::optional{m_password};
         TRY(add_person(m_business, person, roles, password, m_now - since_they_came));
 
-        std::vector<domain::WorkingHours> week;
-        for (const auto& hours : json.value("hours", Json::array()))
-            week.push_back(
-                {std::chrono::Monday + days{day_in_week(hours.at(0))}, clock_of(hours.at(1)), clock_of(hours.at(2))});
-        return add_working_hours(m_business, person.id, week);
+        TRY(add_working_hours(m_business, person.id, m_location, week_of(json.value("hours", Json::array()))));
+        return add_exceptions(person.id, json);
+    }
+
+    Outcome<void> add_exceptions(PersonId person, const Json& json) {
+        for (const auto& other : json.value("other_hours", Json::array())) {
+            domain::DateHours date{date_of(day_of(other)), {}};
+            for (const auto& hours : other.at("hours"))
+                date.hours.push_back({clock_of(hours.at(0)), clock_of(hours.at(1))});
+            TRY(add_working_date(m_business, person, m_location, date));
+        }
+        for (const auto& leave : json.value("leave", Json::array())) {
+            const auto first = day_of(leave);
+            const TimeRange range{m_zone->to_instant(first),
+                                  m_zone->to_instant(first + days{leave.value("days", 1)})};
+            const auto status = domain::leave_status_named(leave.at("status").get<std::string>()).value();
+            TRY(add_leave(m_business, person, {LeaveId{next()}, range, status, leave.at("reason")}));
+        }
+        if (!json.contains("limits")) return {};
+        const Json& limits = json.at("limits");
+        return set_work_limits(m_business, person,
+                               {number<int>(limits, "bookings_a_day"), number<int>(limits, "bookings_a_week"),
+                                number<minutes>(limits, "minutes_a_day"), number<minutes>(limits, "minutes_a_week")});
     }
 
     Outcome<void> add_service(const Json& json) {
@@ -120,16 +194,26 @@ private:
         for (const std::string performer : json.at("performers"))
             service.performers.push_back(m_people.at(performer));
         for (const std::string room : json.at("rooms")) service.rooms.push_back(m_rooms.at(room));
+        for (const auto& need : json.value("equipment", Json::array()))
+            service.equipment.push_back({m_equipment.at(need.at(0)), need.at(1)});
+        for (const auto& terms : json.value("terms", Json::array()))
+            service.own_terms.push_back({m_people.at(terms.at("performer")),
+                                         number<minutes>(terms, "duration_minutes"),
+                                         {},
+                                         {},
+                                         number<std::int64_t>(terms, "price_minor_units")});
+        service.buffer_after = minutes{json.value("buffer_after_minutes", 0)};
+        service.minimum_notice = number<minutes>(json, "minimum_notice_minutes");
+        service.cut_off = cut_off_of(json);
         m_services.emplace(json.at("key"), service.id);
         return storage::add_service(m_business, service, m_position++);
     }
 
     /// `week` counts from the week of loading, which begins on Monday.
-    [[nodiscard]] Instant start_of(const Json& json) const {
-        const auto today = day_of(m_catalog->today(m_now));
+    [[nodiscard]] std::chrono::local_days day_of(const Json& json) const {
+        const auto today = loggia::day_of(m_zone->date_at(m_now));
         const auto monday = today - (std::chrono::weekday{today} - std::chrono::Monday);
-        const auto day = monday + days{7 * json.at("week").get<int>() + day_in_week(json.at("day"))};
-        return m_catalog->zone->to_instant(day + clock_of(json.at("time")));
+        return monday + days{7 * json.at("week").get<int>() + day_in_week(json.at("day"))};
     }
 
     [[nodiscard]] domain::BookingStatus status_of(const Json& json, const TimeRange& visit) const {
@@ -148,10 +232,12 @@ private:
         booking.service = service.id;
         booking.staff = m_people.at(json.at("staff"));
         booking.client.emplace().id = m_people.at(json.at("client"));
-        const Instant start = start_of(json);
-        booking.visit = {start, start + service.duration};
-        booking.cells = scheduling::claimed_cells(service, start);
-        booking.price = service.price;
+        const auto terms = domain::terms_of(service, booking.staff);
+        const Instant start = m_zone->to_instant(day_of(json) + clock_of(json.at("time")));
+        booking.equipment = service.equipment;
+        booking.visit = {start, start + terms.duration};
+        booking.cells = scheduling::claimed_cells(terms, start);
+        booking.price = terms.price;
         booking.status = status_of(json, booking.visit);
         for (const ResourceId room : service.rooms) {
             booking.room = room;
@@ -162,9 +248,12 @@ private:
     }
 
     Outcome<bool> is_free(ResourceId room, scheduling::CellRange cells) {
-        bool free = true;
-        TRY(read_claims(m_business, room, cells, [&](const Claim&) { free = false; }));
-        return free;
+        std::vector<int> taken(static_cast<std::size_t>(cells.to - cells.from));
+        TRY(read_claims(m_business, *m_catalog, room, cells, [&](const Claim& claim) {
+            for (auto cell = claim.cells.from; cell < claim.cells.to; ++cell)
+                ++taken[static_cast<std::size_t>(cell - cells.from)];
+        }));
+        return std::ranges::max(taken) < m_catalog->capacity_of(room);
     }
 
     [[nodiscard]] std::int64_t next() { return m_next++; }
@@ -175,6 +264,9 @@ private:
     std::string m_currency;
     std::int64_t m_next = 101;  ///< people and rooms share their numbers
     int m_position = 0;
+    LocationId m_location;
+    const scheduling::Zone* m_zone = nullptr;
+    std::map<std::string, ResourceId> m_equipment;
     std::map<std::string, PersonId> m_people;
     std::map<std::string, ResourceId> m_rooms;
     std::map<std::string, ServiceId> m_services;

@@ -8,6 +8,7 @@
 #include "embedded/migration_0006_role_model.h"
 #include "embedded/migration_0007_demo.h"
 #include "embedded/migration_0008_team.h"
+#include "embedded/migration_0009_supply.h"
 #include "embedded/migration_0010_booking_versions.h"
 
 #include <array>
@@ -16,10 +17,11 @@ namespace loggia::storage {
 
 namespace {
 
-constexpr std::array migrations{
-    embedded::migration_0001_business, embedded::migration_0002_people,    embedded::migration_0003_services,
-    embedded::migration_0004_bookings, embedded::migration_0005_following, embedded::migration_0006_role_model,
-    embedded::migration_0007_demo,     embedded::migration_0008_team,      embedded::migration_0010_booking_versions};
+constexpr std::array migrations{embedded::migration_0001_business,  embedded::migration_0002_people,
+                                embedded::migration_0003_services,  embedded::migration_0004_bookings,
+                                embedded::migration_0005_following, embedded::migration_0006_role_model,
+                                embedded::migration_0007_demo,      embedded::migration_0008_team,
+                                embedded::migration_0009_supply,    embedded::migration_0010_booking_versions};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))

@@ -4,9 +4,8 @@
 #include "core/policy/decide.h"
 #include "server/storage/store.h"
 
-#include <span>
-
-/// What makes a business: rows that the portal cannot make yet. Used by the demo, `loggia init` and tests.
+/// What makes a business: rows that the portal cannot make yet. Used by the demo, `loggia init` and
+/// tests, as are those of supply.h.
 namespace loggia::storage {
 
 Outcome<void> add_business(BusinessWriter& business, const domain::Business& row, const policy::Model& model,
@@ -15,9 +14,7 @@ Outcome<void> add_business(BusinessWriter& business, const domain::Business& row
 Outcome<void> make_demo(BusinessWriter& business);
 Outcome<void> add_location(BusinessWriter& business, const domain::Location& row);
 Outcome<void> add_room(BusinessWriter& business, const domain::Room& row, int position);
-/// With its performers and rooms, which must be there.
+/// With its performers, rooms and equipment, which must be there.
 Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, int position);
-Outcome<void> add_working_hours(BusinessWriter& business, PersonId person,
-                                std::span<const domain::WorkingHours> hours);
 
 }  // namespace loggia::storage

@@ -87,15 +87,20 @@ TEST_CASE("a refusal for the time tells until when it could be done") {
     CHECK(refused.error().decision.allowed);
 }
 
-TEST_CASE("at work neither notice nor horizon nor grid binds, as a client all of them do") {
-    const auto rules = world::business().rules;
+TEST_CASE("at work the rules that may be waived for clients are, as a client none is") {
     const auto subject = world::booking_of(world::mara, world::ana);
-    CHECK(rules_binding(Operation::cancel, world::actor(world::mara), subject, rules) == rules);
-    const auto at_work = rules_binding(Operation::reschedule, world::actor(world::mia), subject, rules);
-    CHECK(at_work.minimum_notice == minutes{0});
-    CHECK(at_work.horizon > days{365});
-    CHECK(at_work.start_grid == minutes{5});
-    CHECK(at_work.free_cancellation == rules.free_cancellation);
+    CHECK(waived_by(Operation::cancel, world::actor(world::mara), subject) == scheduling::RefusalSet{});
+    const auto at_work = waived_by(Operation::reschedule, world::actor(world::mia), subject);
+    for (int i = 0; i < scheduling::refusal_count; ++i) {
+        const auto refusal = static_cast<scheduling::Refusal>(i);
+        INFO(scheduling::name_of(refusal));
+        CHECK((!at_work.has(refusal) || scheduling::may_be_waived(refusal)));
+    }
+    for (const auto refusal : {scheduling::Refusal::too_soon, scheduling::Refusal::off_grid})
+        CHECK(at_work.has(refusal));
+    for (const auto refusal :
+         {scheduling::Refusal::past, scheduling::Refusal::person_busy, scheduling::Refusal::not_working})
+        CHECK_FALSE(at_work.has(refusal));
 }
 
 TEST_CASE("every operation has a name of its own") {

@@ -27,8 +27,8 @@ TEST_CASE("a start that cannot be booked names the first rule against it") {
         {"working 09:00-12:00 busy 10:00-10:30",                       "09:30", "person_busy"     },
         {"working 09:00-12:00 busy 10:00-10:30 working 09:00-10:00",   "09:30", "person_busy"     },
         {"working 09:00-12:00 busy 10:00-10:30 working 09:00-12:00",   "09:30", "free"            },
-        {"working 09:00-12:00 room busy 10:00-10:30",                  "09:30", "no_room"         },
-        {"working 09:00-12:00 room open 10:00-12:00",                  "09:30", "no_room"         },
+        {"working 09:00-12:00 room busy 10:00-10:30",                  "09:30", "room_busy"       },
+        {"working 09:00-12:00 room open 10:00-12:00",                  "09:30", "room_not_open"   },
         {"working 09:00-12:00 room busy 10:00-10:30 room",             "09:30", "free"            },
         {"working 09:00-12:00 busy 10:00-10:30 room busy 10:00-10:30", "09:30", "person_busy"     },
         {"day 2026-10-25 working 01:00-04:00",                         "02:30", "free"            },
@@ -48,12 +48,33 @@ TEST_CASE("the second showing of a repeated time cannot be booked") {
     CHECK(check_start(night.snapshot, night.query, first + loggia::hours{1}) == std::unexpected(Refusal::off_grid));
 }
 
-TEST_CASE("every refusal is a sentence of its own that says what to do") {
+TEST_CASE("every refusal has a name and a sentence that says what to do, and none says why somebody is not there") {
+    std::set<std::string_view> names;
     std::set<std::string_view> sentences;
-    for (Refusal refusal : {Refusal::too_soon, Refusal::too_far, Refusal::off_grid, Refusal::does_not_perform,
-                            Refusal::not_working, Refusal::person_busy, Refusal::no_room}) {
+    for (int number = 0; number < refusal_count; ++number) {
+        const auto refusal = static_cast<Refusal>(number);
+        CAPTURE(name_of(refusal));
         CHECK(explain(refusal).contains("Please choose"));
+        CHECK(refusal_named(name_of(refusal)) == refusal);
+        names.insert(name_of(refusal));
         sentences.insert(explain(refusal));
     }
-    CHECK(sentences.size() == 7);
+    CHECK(names.size() == refusal_count);
+    CHECK_FALSE(refusal_named("busy"));
+    // A client learns neither whether somebody is away or has worked enough, nor what is the matter with a room.
+    using enum Refusal;
+    const Refusal about_people[]{on_leave, person_day_limit, person_week_limit, person_day_work, person_week_work};
+    for (const Refusal refusal : about_people) CHECK(explain(refusal) == explain(not_working));
+    for (const Refusal refusal : {room_not_open, room_busy}) CHECK(explain(refusal) == explain(no_room));
+    CHECK(sentences.size() == refusal_count - 7);
+}
+
+TEST_CASE("what is taken, over or not there cannot be waived") {
+    using enum Refusal;
+    const std::set facts{past, does_not_perform, person_busy, no_room, room_busy, equipment_busy};
+    for (int number = 0; number < refusal_count; ++number) {
+        const auto refusal = static_cast<Refusal>(number);
+        CAPTURE(name_of(refusal));
+        CHECK(may_be_waived(refusal) != facts.contains(refusal));
+    }
 }

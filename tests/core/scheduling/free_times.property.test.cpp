@@ -14,7 +14,7 @@ TEST_CASE("whatever the business, free times are what trying every minute finds"
             const int chosen = next < choices.size() ? choices[next++] : 0;
             return least + chosen % (most - least + 1);
         };
-        const Case made = make_case(choose);
+        const Case made = make_case(choose, some_features(choose));
         RC_ASSERT(disagreement(made, choose) == std::string{});
     });
     CHECK(holds);

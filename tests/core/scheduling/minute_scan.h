@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/scheduling/explain_start.h"
 #include "core/scheduling/free_times.h"
+#include "scheduling/made_case.h"
 
-#include <cstdint>
-#include <functional>
+#include <expected>
 #include <vector>
 
 /// Free times a second time, written for being obviously right: it tries every minute and looks all
@@ -14,24 +15,6 @@ namespace loggia::scheduling {
 [[nodiscard]] std::expected<FreeTime, Refusal> scan_start(const Snapshot& snapshot, const FreeTimesQuery& query,
                                                           Instant starts_at);
 [[nodiscard]] std::vector<FreeTime> scan_free_times(const Snapshot& snapshot, const FreeTimesQuery& query);
-
-/// A source of small numbers: a fixed generator, or RapidCheck, which then shrinks what it found.
-using Choose = std::function<int(int least, int most)>;
-
-/// A made-up business and question, rich in what goes wrong: days on which clocks change, hours that meet,
-/// claims that overlap and cross midnight, uneven durations.
-struct Case {
-    domain::Service service;
-    Snapshot snapshot;
-    FreeTimesQuery query;  ///< without `service`: see `asked`
-
-    [[nodiscard]] FreeTimesQuery asked() const {
-        FreeTimesQuery question = query;
-        question.service = &service;
-        return question;
-    }
-};
-[[nodiscard]] Case make_case(const Choose& choose);
 
 /// Where listing, checking and scanning disagree, in words; empty if nowhere.
 [[nodiscard]] std::string disagreement(const Case& made, const Choose& choose);

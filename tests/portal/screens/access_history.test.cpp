@@ -59,7 +59,8 @@ TEST_CASE("a change of access reads as what it was about, and what became of it"
                  "Custom role “Front desk”", "Take attendance: All → Take attendance: All, if “messages” is on"},
              Row{of_custom_role({"assign_roles: all, of limited_staff"},
                  {"assign_roles: all, of limited_staff staff"}),
-                 "Custom role “Front desk”", "Give and take roles: limited staff → Give and take roles: limited staff and staff"},
+                 "Custom role “Front desk”", "Give and take roles: limited staff → "
+                 "Give and take roles: limited staff and staff"},
              Row{of_custom_role({"Front", "view_help: all"}, {"Front desk", "view_help: all"}),
                  "Custom role “Front desk”", "Front → Front desk"},
              Row{of_custom_role({}, {"no_such_permission: all"}), "Custom role “Front desk”",

@@ -117,7 +117,7 @@ void check(World& world, const Acknowledged& acknowledged) {
         if (const auto known = acknowledged.bookings.find(id); known != acknowledged.bookings.end())
             CHECK(known->second == booking.status);
         if (!domain::occupies_time(booking.status)) continue;
-        for (const auto resource : booking.resources())
+        for (const auto& [resource, units] : booking.needs())
             for (auto cell = booking.cells.from; cell < booking.cells.to; ++cell)
                 overlaps |= !expected.try_emplace({resource, cell}, id).second;
     }

@@ -67,7 +67,7 @@ void RecordedDemo::add_other_business() {
         TRY(storage::add_person(
             business, {other_person, "Olga Other", "olga@other.example", "+386 1 999", {}, {}, {}},
             {policy::Role::client, policy::Role::owner}, storage::PasswordHash{"other hash"}, m_now));
-        TRY(storage::add_working_hours(business, other_person, world::school_hours()));
+        TRY(storage::add_working_hours(business, other_person, world::old_town, world::school_hours()));
         auto service = world::trial_lesson();
         service.id = other_service;
         service.performers = {other_person};

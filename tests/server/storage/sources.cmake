@@ -8,4 +8,5 @@ set(STORAGE_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/storage/sessions.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/snapshot.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/store.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/supply.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/writer.test.cpp)

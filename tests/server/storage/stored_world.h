@@ -6,6 +6,7 @@
 #include "server/storage/claims.h"
 #include "server/storage/people.h"
 #include "server/storage/setup.h"
+#include "server/storage/supply.h"
 #include "server/storage/temporary_folder.h"
 #include "support/world.h"
 
@@ -45,7 +46,7 @@ inline Result<int> fill_with_world(BusinessWriter& business, const std::string& 
         TRY(add_person(business, person, roles, password, world::now() - days{100}));
     }
     for (const PersonId performer : {world::ana, world::ben, world::clara})
-        TRY(add_working_hours(business, performer, world::school_hours()));
+        TRY(add_working_hours(business, performer, world::old_town, world::school_hours()));
     position = 0;
     for (const auto& service :
          {world::piano_lesson(), world::violin_lesson(), world::voice_coaching(), world::trial_lesson()})
