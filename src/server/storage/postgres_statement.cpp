@@ -131,8 +131,9 @@ Outcome<void> check(PGconn* connection, const PGresult* result, std::string_view
     const auto status = PQresultStatus(result);
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return {};
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const bool broken = PQstatus(connection) != CONNECTION_OK;
-    const auto kind = broken ? FailureKind::lost : kind_of_sql_state(state ? state : "");
+    // What has no state was not said by the server but by libpq: it did not reach it.
+    const bool broken = !state || PQstatus(connection) != CONNECTION_OK;
+    const auto kind = broken ? FailureKind::lost : kind_of_sql_state(state);
     return failed(kind, std::string{doing} + ": " + message_of(PQerrorMessage(connection)));
 }
 

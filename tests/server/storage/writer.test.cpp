@@ -133,12 +133,10 @@ TEST_CASE("when the commit fails, every job of the group hears it and nothing is
     Faults faults;
     faults.decide = [&](int, std::string_view sql) { return sql == "COMMIT" && refuse ? Fault::retry : Fault::none; };
     auto opener = must(opener_of(world.database(), Access::read_write));
-    Writer writer{
-        must(Store::open(faulty(std::move(opener), faults), Access::read_write)),
-        {.attempts = 1,
-                                                                              .published = [&](BusinessId, std::int64_t) { ++publications; },
-                                                                              .report = [&](std::string_view message) { reports.emplace_back(message); }}
-    };
+    WriterOptions options{.attempts = 1};
+    options.published = [&](BusinessId, std::int64_t) { ++publications; };
+    options.report = [&](std::string_view message) { reports.emplace_back(message); };
+    Writer writer{must(Store::open(faulty(std::move(opener), faults), Access::read_write)), std::move(options)};
     Blocker blocker{writer};
     writer.submit(harbour, booking_job(BookingId{1}, morning), answers.taker());
     std::promise<void> second;
