@@ -57,7 +57,7 @@ function(loggia_test name)
 endfunction()
 
 # loggia_test_on_postgres(<name>): the tests of loggia_test(<name>) once more, over PostgreSQL instead of SQLite. A case that is
-# about one engine alone is tagged with it, and left out of the other run.
+# about one engine alone is tagged with it, and left out of the other run; so is what is long and has nothing to do with engines.
 function(loggia_test_on_postgres name)
     add_test(NAME "${name}_postgres" COMMAND "test_${name}" "~[sqlite]" WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
     set_tests_properties("${name}_postgres" PROPERTIES TIMEOUT 600
