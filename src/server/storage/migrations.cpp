@@ -50,11 +50,8 @@ namespace {
 
 /// FailureKind::unique: another process was about to do the same and has done so meanwhile.
 Outcome<void> migrate(Connection& connection) {
-    // What an engine that shares its database says while another creates the table differs; that it is there then
-    // not.
-    if (auto created = connection.run_script(spelt(versions_table, connection.dialect())); !created)
-        TRY(version_of(connection));
     auto transaction = TRY(Transaction::begin(connection, Transaction::Kind::write));
+    TRY(connection.run_script(spelt(versions_table, connection.dialect())));
     const int version = TRY(version_of(connection));
     if (version > newest_schema_version())
         return failed(FailureKind::bug, "the database was made by a newer version of Loggia");
