@@ -6,6 +6,7 @@
 English says which phrases there are. phrases.generated.h gives each a function (with a parameter for every
 placeholder, in the order of the English text), languages.generated.h lists the languages, and <language>.words holds
 one language's texts: a line each, placeholders as single bytes. The first line tells which English they belong to.
+A section of ENUMERATIONS has a text for each value of an enumeration of the code, by its name and in its order.
 """
 
 import hashlib
@@ -25,8 +26,17 @@ NEEDED = {
     "ja": ["other"],
     "sl": ["one", "two", "few", "other"],
 }
+ENUMERATIONS = {"permission_names": ("policy::Permission", "core/policy/permission.h")}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MOST_PLACEHOLDERS = 8  # they become the bytes 1 to 8
+
+
+class Enumeration(list):
+    """The texts of a section of ENUMERATIONS; `names` says which value each belongs to."""
+
+    def __init__(self, entries):
+        super().__init__(entries.values())
+        self.names = list(entries)
 
 
 def texts_of(value):
@@ -47,6 +57,8 @@ def read(path):
 
     phrases = {}
     for section, entries in json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once).items():
+        if section in ENUMERATIONS:
+            entries = {section: Enumeration(entries)}
         for key, value in entries.items():
             name = f"kit_{key}" if section == "kit" else key
             if name in phrases:
@@ -85,7 +97,12 @@ def mistakes_in(tag, phrases, english):
             continue
         if any(character < " " for text in texts for character in text):
             found.append(f"{key} holds a line break or a control character")
-        if isinstance(value, list) and len(value) != len(model):
+        if isinstance(value, Enumeration) and value.names != model.names:
+            found += [f"{key}.{name} is missing" for name in model.names if name not in value.names]
+            found += [f"{key}.{name} is not in en.json" for name in value.names if name not in model.names]
+            if sorted(value.names) == sorted(model.names):
+                found.append(f"{key} is in another order than in en.json")
+        elif isinstance(value, list) and len(value) != len(model):
             found.append(f"{key} has {len(value)} texts instead of {len(model)}")
         wanted = set(placeholders(model))
         if isinstance(value, dict):
@@ -110,7 +127,7 @@ def slots(value):
 
 def shape(english):
     """What a compiled portal expects of a language's file."""
-    text = json.dumps([[key, type(value).__name__, len(slots(value)), placeholders(value)]
+    text = json.dumps([[key, type(value).__name__, len(slots(value)), placeholders(value), getattr(value, "names", [])]
                        for key, value in english.items()])
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -140,6 +157,12 @@ def function(key, value, slot):
     return f"    [[nodiscard]] std::string_view {key}() const {{ return at({slot}); }}"
 
 
+def order(key, value):
+    kind = ENUMERATIONS[key][0]
+    rows = "\n".join(f"        {kind}::{name}," for name in value.names)
+    return f"    static constexpr std::array<{kind}, {len(value)}> {key}_order{{\n{rows}\n    }};"
+
+
 def kit_field(key, value, slot):
     name = key.removeprefix("kit_")
     if isinstance(value, list):
@@ -148,7 +171,7 @@ def kit_field(key, value, slot):
 
 
 def header(english):
-    functions, fields, plurals, slot = [], [], [], 0
+    functions, fields, plurals, orders, slot = [], [], [], [], 0
     for key, value in english.items():
         if key.startswith("kit_"):
             fields.append(kit_field(key, value, slot))
@@ -156,11 +179,14 @@ def header(english):
             functions.append(function(key, value, slot))
         if isinstance(value, dict):
             plurals.append(slot)
+        if isinstance(value, Enumeration):
+            orders.append(order(key, value))
         slot += len(slots(value))
     kit_texts = sum(len(slots(value)) for key, value in english.items() if key.startswith("kit_"))
     return "\n".join([
         "// Made by tools/make_words.py from assets/strings/en.json.",
         "#pragma once", "",
+        *(f'#include "{path}"' for _, path in ENUMERATIONS.values()),
         '#include "portal/words/texts.h"',
         '#include "ui/words.h"', "",
         "namespace loggia::portal {", "",
@@ -169,7 +195,8 @@ def header(english):
         f'    static constexpr std::string_view shape = "{shape(english)}";',
         f"    static constexpr std::size_t text_count = {slot};",
         f"    static constexpr std::size_t kit_texts = {kit_texts};",
-        f"    static constexpr std::array<std::size_t, {len(plurals)}> plurals{{{', '.join(map(str, plurals))}}};", "",
+        f"    static constexpr std::array<std::size_t, {len(plurals)}> plurals{{{', '.join(map(str, plurals))}}};",
+        *orders, "",
         *functions, "",
         "    [[nodiscard]] ui::Words kit() const {",
         "        return {", *fields, "        };",

@@ -57,6 +57,7 @@ export function create(id, parent, after, role, flags, style, name, word) {
     if (says !== 'tooltip') popups.add(e);
   }
   if (tag === 'option') e.value = word;
+  if (tag === 'optgroup') e.label = word;
   elements.set(id, e);
   insert(e, parent, after);
   update(e, flags, style, name);

@@ -178,6 +178,7 @@ export const ROLES = [
   ['img'],
   ['div', 'separator'],
   ['input', 'spinbutton'],
+  ['optgroup'],
 ];
 // A label's own input: its type, and the role it has to say
 export const INPUTS = { 20: ['radio'], 21: ['checkbox'], 42: ['checkbox', 'switch'], 55: ['file'] };

@@ -13,8 +13,7 @@ policy::Actor actor_of(const api::SessionView& session) {
     actor.switches = policy::SwitchSet::from_bits(static_cast<std::uint32_t>(session.switches));
     if (!session.person) return actor;
     actor.person = session.person->id;
-    actor.roles = {};
-    for (const policy::Role role : session.person->roles) actor.roles.add(role);
+    actor.roles = policy::set_of(session.person->roles);
     for (const auto& role : session.person->custom_roles)
         actor.custom_roles.push_back(std::make_shared<const policy::CustomRole>(api::role_of(role, *actor.model)));
     actor.acting_as = session.acting_as;

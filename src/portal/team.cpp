@@ -22,7 +22,7 @@ CustomRolePointer Team::custom_role(CustomRoleId id) const {
 }
 
 policy::HeldRoles Team::held_by(const api::TeamMemberView& member) const {
-    policy::HeldRoles held{set_of(member.roles), {}};
+    policy::HeldRoles held{policy::set_of(member.roles), {}};
     for (const CustomRoleId id : member.custom_roles)
         if (auto role = custom_role(id)) held.custom_roles.push_back(std::move(role));
     return held;
@@ -41,7 +41,7 @@ policy::Actor Team::actor_of(const api::TeamMemberView& member, const policy::Ac
 
 policy::Headcount Team::headcount() const {
     policy::Headcount headcount;
-    for (const auto& member : m_view.members) headcount.add(set_of(member.roles));
+    for (const auto& member : m_view.members) headcount.add(policy::set_of(member.roles));
     return headcount;
 }
 
@@ -76,12 +76,6 @@ void Team::put(const api::CustomRoleView& role, const policy::Model& model) {
 void Team::remove(CustomRoleId role) {
     std::erase_if(m_custom_roles, [&](const auto& other) { return other->id == role; });
     for (auto& member : m_view.members) std::erase(member.custom_roles, role);
-}
-
-policy::RoleSet set_of(const std::vector<policy::Role>& roles) {
-    policy::RoleSet set;
-    for (const policy::Role role : roles) set.add(role);
-    return set;
 }
 
 }  // namespace loggia::portal

@@ -40,6 +40,4 @@ private:
     std::vector<CustomRolePointer> m_custom_roles;
 };
 
-[[nodiscard]] policy::RoleSet set_of(const std::vector<policy::Role>& roles);
-
 }  // namespace loggia::portal

@@ -29,10 +29,9 @@ Error too_busy() {
 }
 
 seconds session_life(const api::SessionView& session) {
-    policy::RoleSet roles;
-    if (session.person)
-        for (const policy::Role role : session.person->roles) roles.add(role);
-    const bool works_here = policy::is_staff(roles) || (session.person && !session.person->custom_roles.empty());
+    const auto& person = session.person;
+    const bool works_here =
+        person && (policy::is_staff(policy::set_of(person->roles)) || !person->custom_roles.empty());
     return (works_here ? storage::staff_session_life : storage::client_session_life).absolute;
 }
 

@@ -153,6 +153,7 @@ template <class Row, class Handler>
 void Router::write(const Handler& handler, Incoming incoming, Services& services) {
     using Request = typename Row::Request;
     struct Prepared {
+        Caller caller;
         endpoints::Call<Request> call;
         storage::IdempotencyKey key;
     };
@@ -160,16 +161,18 @@ void Router::write(const Handler& handler, Incoming incoming, Services& services
         auto [caller, decision] = TRY(admitted_in_own_read(incoming, Row::needs, services));
         auto key = TRY(idempotency_key_of(incoming, caller.actor));
         auto request = TRY(api::decode_request<Request>(incoming.request.body, incoming.parameters));
-        return Prepared{
-            {std::move(request), std::move(caller.actor), services.shared.clock(), auth::fill_with_random, decision},
-            std::move(key)
-        };
+        endpoints::Call<Request> call{std::move(request), caller.actor, services.shared.clock(),
+                                      auth::fill_with_random, decision};
+        return Prepared{std::move(caller), std::move(call), std::move(key)};
     }();
     if (!prepared) return incoming.fail(prepared.error());
     services.shared.writer.submit(
         services.shared.business,
-        [handler, prepared = *std::move(prepared)](storage::BusinessWriter& business) -> Result<storage::Answer> {
-            const auto& call = prepared.call;
+        [handler,
+         prepared = *std::move(prepared)](storage::BusinessWriter& business) mutable -> Result<storage::Answer> {
+            auto& call = prepared.call;
+            call.actor = TRY(actor_now(business, prepared.caller, call.now));
+            call.decision = TRY(admit(call.actor, Row::needs));
             auto answer = TRY(endpoints::answer_once(
                 business, prepared.key, call.now, [&](auto& same_business) { return handler(call, same_business); }));
             TRY(record_use(business, call.actor, Row::needs, call.now));

@@ -54,9 +54,9 @@ Colour ink_of(const Node& node) {
     return reads && look.ink == Colour::none ? shape_of(look.text).colour : look.ink;
 }
 
-// What must be known when the element is made: an option's value, a heading's level.
+// What must be known when the element is made: an option's value, its group's words, a heading's level.
 std::string_view creation_word(const Page& page, const Node& node) {
-    if (node.role == Role::option) return node.value;
+    if (is_in_select(node.role)) return node.value;
     if (node.role != Role::heading) return {};
     for (std::uint32_t i = 0; i < node.attributes; ++i) {
         const AttributeValue& attribute = page.attributes()[node.first_attribute + i];
@@ -77,7 +77,7 @@ std::uint64_t content_of(const Page& page, const Node& node) {
     hash.add(static_cast<std::uint64_t>(node.role) << 40 | static_cast<std::uint64_t>(node.flags));
     hash.add(static_cast<std::uint64_t>(node.look.text));
     hash.add(node.name);
-    if (node.role == Role::option) hash.add(node.value);
+    if (is_in_select(node.role)) hash.add(node.value);
     for (std::uint32_t i = 0; i < node.attributes; ++i) {
         const AttributeValue& attribute = page.attributes()[node.first_attribute + i];
         hash.add(static_cast<std::uint64_t>(attribute.attribute));
@@ -168,7 +168,7 @@ void Mirror::collect(const Page& page) {
             if (page.runs_right_to_left()) rect.x -= width - rect.w;
             rect.w = width;
         }
-        if (node.role == Role::option || parent.role == Role::paragraph) rect = {};
+        if (is_in_select(node.role) || parent.role == Role::paragraph) rect = {};
         m_items.push_back({node.id, holder == 0 ? 1 : parent.id, m_last_child[holder], i, holder, node.role,
                            content_of(page, node), rect});
         m_last_child[holder] = node.id;

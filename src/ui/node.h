@@ -78,7 +78,11 @@ enum class Role : std::uint8_t {
     picture,
     separator,
     spin_button,
+    option_group,
 };
+
+// What the list of a select is made of: the browser places and draws it.
+constexpr bool is_in_select(Role role) { return role == Role::option || role == Role::option_group; }
 
 enum class Flag : std::uint32_t {
     none = 0,

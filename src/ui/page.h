@@ -213,6 +213,7 @@ private:
     void button_content(std::string_view label, const ButtonSpec& spec, Colour ink);
     void input_node(std::string_view key, std::string_view label, std::string_view value, const FieldSpec& spec,
                     bool revealed);
+    void options_of(std::span<const Option>, std::string_view value);
     void choice_content(const Choice& choice, bool selected);
     void check_mark(bool checked, Mark mark, bool invalid = false);
 

@@ -79,7 +79,7 @@ private:
 
 inline bool Placer::flows(const Node& child) const {
     if (has(child.flags, Flag::anchored | Flag::floating | Flag::absent | Flag::hidden)) return false;
-    return child.role != Role::option && !child.layout.placed;
+    return !is_in_select(child.role) && !child.layout.placed;
 }
 
 template <class Visit> void Placer::each(const Node& parent, Visit visit) {

@@ -123,6 +123,7 @@ struct FieldSpec {
 
 struct Option {
     std::string_view key, label;
+    std::string_view group{};  // neighbours of one group stand together under its words; only in a select
 };
 
 struct SelectSpec {

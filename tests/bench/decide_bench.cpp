@@ -57,7 +57,12 @@ int main() {
                 spent[outcome] += nanoseconds_of(asker, permission, *subject);
                 ++count[outcome];
             }
-    std::printf("  allowed %5.1f ns, refused %5.1f ns a decision with its reason, in the mean of %d and %d\n",
-                spent[1] / count[1], spent[0] / count[0], count[1], count[0]);
+#ifdef __wasm__
+    const char* const target = "as wasm";
+#else
+    const char* const target = "native";
+#endif
+    std::printf("  %s: allowed %5.1f ns, refused %5.1f ns a decision with its reason, in the mean of %d and %d\n",
+                target, spent[1] / count[1], spent[0] / count[0], count[1], count[0]);
     return 0;
 }

@@ -22,11 +22,13 @@ constexpr std::string_view money = "the money of the business is seen by the rol
 constexpr std::string_view own_limits = "each role is told its own limits";
 constexpr std::string_view many_owners = "more than two full owners are warned of";
 constexpr std::string_view by_touch = "roles are given and taken by exactly those whose grant touches them";
+constexpr std::string_view unique_email = "an e-mail address registers once, however it is written";
+constexpr std::string_view records = "a role given counts at once, and who gave it by which right and why is kept";
 constexpr std::string_view update = "a promotion widens what a person may at once";
 
 // clang-format off
 constexpr std::array invariants{
-    Invariant{"000-040", "", "accounts: unique e-mail"},
+    Invariant{"000-040", unique_email, ""},
     Invariant{"000-043", "", "bookings for named clients in the operator model"},
     Invariant{"000-044", types, ""},
     Invariant{"000-045", serves, ""},
@@ -37,7 +39,7 @@ constexpr std::array invariants{
     Invariant{"001-001", types, ""},
     Invariant{"001-002", serves, ""},
     Invariant{"001-003", serves, ""},
-    Invariant{"001-005", "", "accounts: unique e-mail"},
+    Invariant{"001-005", unique_email, ""},
     Invariant{"001-008", operators, ""},
     Invariant{"001-019", types, ""},
     Invariant{"001-027", "", "bookings for named clients in the operator model"},
@@ -52,8 +54,8 @@ constexpr std::array invariants{
     Invariant{"003-100", entry, ""},
     Invariant{"003-101", update, ""},
     Invariant{"003-102", by_touch, ""},
-    Invariant{"003-103", "", "role assignment"},
-    Invariant{"003-104", "", "role assignment"},
+    Invariant{"003-103", records, ""},
+    Invariant{"003-104", records, ""},
     Invariant{"003-105", "", "access review"},
     Invariant{"003-106", "", "departure"},
     Invariant{"003-107", least, ""},

@@ -353,6 +353,11 @@ void Stage::choose(ui::Role role, std::string_view name) {
     build();
 }
 
+void Stage::clear(std::string_view checkbox) {
+    m_page.incoming().input(found(ui::Role::checkbox, checkbox).id, "0");
+    build();
+}
+
 void Stage::submit(std::string_view form) {
     const auto& nodes = m_page.nodes();
     const auto is_meant = [&](const ui::Node& node) {

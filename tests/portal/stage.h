@@ -87,6 +87,7 @@ public:
     void press(ui::Role role, std::string_view name);
     void write(std::string_view label, std::string text);
     void choose(ui::Role role, std::string_view name);  ///< a radio or checkbox
+    void clear(std::string_view checkbox);
     void submit(std::string_view form = {});            ///< the one with this key, or the first
     void follow(std::string_view link);
     void go_to(std::string url);

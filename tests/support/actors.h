@@ -59,13 +59,6 @@ inline policy::Actor actor_with(const policy::Model& model, PersonId person, pol
     return made;
 }
 
-inline std::string names_of(policy::RoleSet held) {
-    std::string names;
-    for (const policy::Role role : policy::all_roles)
-        if (held.has(role)) names.append(names.empty() ? "" : "+").append(policy::name_of(role));
-    return names;
-}
-
 /// Each role of the model alone and each two of them.
 inline std::vector<policy::RoleSet> role_sets_of(const policy::Model& model) {
     std::vector<policy::RoleSet> sets;
@@ -90,11 +83,11 @@ inline std::vector<NamedActor> actors_of(const policy::Model& model, PersonId pe
     };
     for (const policy::RoleSet held : role_sets_of(model)) {
         auto made = actor_with(model, person, held, {});
-        add(names_of(held), made);
+        add(policy::names_of(held), made);
         for (const policy::Role role : policy::all_roles) {
             if (!held.has(role)) continue;
             made.acting_as = role;
-            add(names_of(held) + " acting as " + std::string(policy::name_of(role)), made);
+            add(policy::names_of(held) + " acting as " + std::string(policy::name_of(role)), made);
         }
     }
     for (const auto& custom : custom_roles_of(model, random)) {
@@ -104,7 +97,8 @@ inline std::vector<NamedActor> actors_of(const policy::Model& model, PersonId pe
         add("client with custom role " + std::to_string(custom->id.value), made);
         made.roles = {model.columns()[2].role};
         made.custom_roles.push_back(made_up_role(random));
-        add(names_of(made.roles) + " with two custom roles, one of them " + std::to_string(custom->id.value), made);
+        add(policy::names_of(made.roles) + " with two custom roles, one of them " + std::to_string(custom->id.value),
+            made);
     }
     auto visitor = actor_with(model, person, {policy::Role::visitor}, {});
     visitor.person.reset();

@@ -79,7 +79,8 @@ struct Browser {
             made.flags = word();
             word();
             made.name = text();
-            text();
+            const std::string made_with = text();
+            if (static_cast<Role>(made.role) == Role::option_group) made.value = made_with;
             return attach(id, parent, after);
         }
         case Op::update: {
@@ -196,7 +197,12 @@ struct Author {
         case 6: return page.badge("Badge " + std::to_string(dice(3)));
         case 7: {
             const std::array<Option, 3> options{
-                {{"a", "First"}, {"b", dice(2) == 0 ? "Second" : "Other"}, {"c", "Third"}}
+                {{"a", "First"},
+                 {"b", dice(2) == 0 ? "Second" : "Other", dice(2) == 0 ? "Group" : ""},
+                 {"c", "Third",
+                  dice(3) == 0   ? ""
+                  : dice(2) == 0 ? "Group"
+                                 : "Others"}}
             };
             page.select(name, "Choose", texts[dice(4)], std::span(options).first(1 + dice(3)));
             return;

@@ -20,16 +20,10 @@ policy::CustomRole role_of(const CustomRoleView& view, const policy::Model& mode
 }
 
 GrantView view_of(const policy::Adjustment& adjustment) {
-    GrantView view{adjustment.permission, adjustment.cell.reach, adjustment.cell.condition, {}};
-    for (const policy::Role role : policy::all_roles)
-        if (adjustment.cell.may_touch.has(role)) view.may_touch.push_back(role);
-    return view;
+    const auto& [permission, cell] = adjustment;
+    return {permission, cell.reach, cell.condition, policy::list_of(cell.may_touch)};
 }
 
-policy::Cell cell_of(const GrantView& view) {
-    policy::RoleSet may_touch;
-    for (const policy::Role role : view.may_touch) may_touch.add(role);
-    return {view.reach, view.condition, may_touch};
-}
+policy::Cell cell_of(const GrantView& view) { return {view.reach, view.condition, policy::set_of(view.may_touch)}; }
 
 }  // namespace loggia::api

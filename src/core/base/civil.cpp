@@ -28,7 +28,7 @@ std::optional<Date> parse_date(std::string_view text) {
     };
     const Date date{std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))},
                     std::chrono::day{static_cast<unsigned>(number(8, 2))}};
-    if (!date.ok() || date.year() < std::chrono::year{1970}) return std::nullopt;
+    if (!date.ok() || date.year() < earliest_year) return std::nullopt;
     return date;
 }
 

@@ -8,7 +8,10 @@
 
 namespace loggia {
 
-/// "2026-10-24", years 1970–9999, and only days that exist.
+/// Somebody alive may have been born in it.
+inline constexpr std::chrono::year earliest_year{1900};
+
+/// "2026-10-24", years 1900–9999, and only days that exist.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 [[nodiscard]] std::string to_text(Date date);
 

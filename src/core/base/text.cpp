@@ -38,14 +38,37 @@ CodePoint code_point_at(std::string_view text, std::size_t position) {
 
 bool is_space(char letter) { return letter == ' ' || (letter >= '\t' && letter <= '\r'); }
 
-char ascii_upper(char letter) {
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+/// Small letters of one block of Unicode: every `every`th from `first` to `last`, its capital `distance` before it.
+struct SmallLetters {
+    char32_t first, last, every, distance;
+};
+
+// To the end of Latin Extended-A. The capital of ÿ, ı and ŉ is elsewhere or none; they stay as they are.
+constexpr SmallLetters small_letters[]{
+    {U'a',   U'z',   1, 0x20},
+    {U'à',   U'ö',   1, 0x20},
+    {U'ø',   U'þ',   1, 0x20},
+    {0x0101, 0x012F, 2, 1   },
+    {0x0133, 0x0137, 2, 1   },
+    {0x013A, 0x0148, 2, 1   },
+    {0x014B, 0x0177, 2, 1   },
+    {0x017A, 0x017E, 2, 1   },
+};
+
+char32_t upper(char32_t letter) {
+    for (const auto& row : small_letters)
+        if (letter >= row.first && letter <= row.last && (letter - row.first) % row.every == 0)
+            return letter - row.distance;
+    return letter;
 }
 
+/// The first letter of a text that is not empty, in upper case.
 std::string first_letter(std::string_view word) {
-    std::string letter{word.substr(0, code_point_at(word, 0).length)};
-    if (letter.size() == 1) letter[0] = ascii_upper(letter[0]);
-    return letter;
+    const auto [value, length] = code_point_at(word, 0);
+    const char32_t capital = upper(value);
+    if (capital == value) return std::string(word.substr(0, length));
+    if (capital < 0x80) return {static_cast<char>(capital)};
+    return {static_cast<char>(0xC0 | capital >> 6), static_cast<char>(0x80 | (capital & 0x3F))};
 }
 
 }  // namespace
@@ -70,6 +93,17 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    if (text.empty()) return parts;
+    for (std::size_t end = text.find(separator); end != std::string_view::npos; end = text.find(separator)) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    parts.push_back(text);
+    return parts;
 }
 
 std::string ascii_lower(std::string_view text) {
@@ -100,6 +134,11 @@ bool has_control_characters(std::string_view text) {
         position += length;
     }
     return false;
+}
+
+std::string with_capital(std::string_view text) {
+    if (text.empty()) return {};
+    return first_letter(text).append(text.substr(code_point_at(text, 0).length));
 }
 
 std::string initials(std::string_view name) {

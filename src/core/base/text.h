@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace loggia::text {
 
@@ -14,6 +15,9 @@ namespace loggia::text {
 [[nodiscard]] std::string padded(std::int64_t value, int width);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The parts between the separators, each as long as it is; none of an empty text.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// Lower case for ASCII letters; every other byte as it is.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
@@ -27,7 +31,10 @@ namespace loggia::text {
 /// Whether any code point is a control character (C0, DEL, C1), line feed and tab excepted.
 [[nodiscard]] bool has_control_characters(std::string_view text);
 
-/// "Mara Kovač" → "MK"; at most two letters, upper case where ASCII; "" for "".
+/// "école" → "École": the first letter in upper case if it is a Latin one, the rest as it is.
+[[nodiscard]] std::string with_capital(std::string_view text);
+
+/// "Mara Kovač" → "MK"; at most two letters, upper case where Latin; "" for "".
 [[nodiscard]] std::string initials(std::string_view name);
 
 }  // namespace loggia::text

@@ -5,6 +5,20 @@
 #include <algorithm>
 
 namespace loggia::policy {
+namespace {
+
+constexpr std::string_view reach_mark = ": ", condition_mark = ", if ", touch_mark = ", of ";
+
+/// Takes what follows the mark off the end of the line; empty if the mark is not there.
+std::string_view cut_from(std::string_view& line, std::string_view mark) {
+    const auto start = line.find(mark);
+    if (start == std::string_view::npos) return {};
+    const auto cut = line.substr(start + mark.size());
+    line = line.substr(0, start);
+    return cut;
+}
+
+}  // namespace
 
 CustomRole copy_of(const Model& model, Role role) {
     CustomRole copy;
@@ -22,6 +36,28 @@ std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& mode
             adjustments.push_back({permission, role.cells[row]});
     }
     return adjustments;
+}
+
+std::string line_of(const Adjustment& adjustment) {
+    const auto& [permission, cell] = adjustment;
+    std::string line{name_of(permission)};
+    line.append(reach_mark).append(name_of(cell.reach));
+    if (cell.condition != Switch::none) line.append(condition_mark).append(name_of(cell.condition));
+    if (!cell.may_touch.empty()) line.append(touch_mark).append(names_of(cell.may_touch));
+    return line;
+}
+
+std::optional<Adjustment> adjustment_in(std::string_view line) {
+    const std::string_view touched = cut_from(line, touch_mark);
+    const std::string_view condition = cut_from(line, condition_mark);
+    const std::string_view reach = cut_from(line, reach_mark);
+    const auto permission = permission_named(line);
+    const auto how_far = reach_named(reach);
+    const auto which = condition.empty() ? std::optional(Switch::none) : switch_named(condition);
+    if (!permission || !how_far || !which) return std::nullopt;
+    return Adjustment{
+        *permission, {*how_far, *which, roles_in(touched)}
+    };
 }
 
 bool may_give(const Actor& author, Permission permission, const Cell& wanted) {

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace loggia::policy {
@@ -39,6 +41,11 @@ struct Adjustment {
 
 /// In the order of the permissions.
 [[nodiscard]] std::vector<Adjustment> adjustments_of(const CustomRole& role, const Model& model);
+
+/// One line of a log: "edit_team_member: all, if messaging, of limited_staff staff".
+[[nodiscard]] std::string line_of(const Adjustment& adjustment);
+/// None if it is not such a line.
+[[nodiscard]] std::optional<Adjustment> adjustment_in(std::string_view line);
 
 /// Whether the author may give this grant to a role: one grant of their own covers it.
 [[nodiscard]] bool may_give(const Actor& author, Permission permission, const Cell& wanted);

@@ -7,51 +7,44 @@
 namespace loggia::policy {
 namespace {
 
-/// The facts of one question, looked up once for all roles.
-struct Facts {
-    bool own = false;
-    bool assigned = false;
-    bool recent_client = false;
-    bool support_task = false;
-    bool my_team = false;
-
-    [[nodiscard]] bool satisfy(Reach reach) const {
-        switch (reach) {
-        case Reach::all: return true;
-        case Reach::own: return own;
-        case Reach::assigned: return assigned;
-        case Reach::recent_clients: return recent_client;
-        case Reach::support_tasks: return support_task;
-        case Reach::my_teams: return my_team;
-        case Reach::none: return false;
-        }
-        return false;
+/// The reaches that take in one record, as a set.
+class Reached {
+public:
+    constexpr void add(Reach reach, bool is_reached) {
+        m_bits |= (is_reached ? 1U : 0U) << static_cast<unsigned>(reach);
     }
+    [[nodiscard]] constexpr bool has(Reach reach) const { return (m_bits >> static_cast<unsigned>(reach) & 1U) != 0; }
+
+private:
+    unsigned m_bits = 0;
 };
 
 template <class Value> bool contains(const std::vector<Value>& values, const std::optional<Value>& value) {
     return value && std::ranges::find(values, *value) != values.end();
 }
 
-Facts facts_of(const Actor& actor, const Subject& subject) {
-    if (!actor.person) return {};
-    return {.own = subject.client == actor.person || contains(actor.dependents, subject.client) ||
-                   subject.account_manager == actor.person,
-            .assigned = subject.assigned_staff == actor.person,
-            .recent_client = is_recent(subject.days_to_nearest_service),
-            .support_task = subject.has_open_support_task,
-            .my_team = contains(actor.teams, subject.team)};
+Reached reaches_of(const Actor& actor, const Subject& subject) {
+    Reached reached;
+    reached.add(Reach::all, true);
+    if (!actor.person) return reached;
+    reached.add(Reach::own, subject.client == actor.person || contains(actor.dependents, subject.client) ||
+                                subject.account_manager == actor.person);
+    reached.add(Reach::assigned, subject.assigned_staff == actor.person);
+    reached.add(Reach::recent_clients, is_recent(subject.days_to_nearest_service));
+    reached.add(Reach::support_tasks, subject.has_open_support_task);
+    reached.add(Reach::my_teams, contains(actor.teams, subject.team));
+    return reached;
 }
 
 /// What is asked of each cell: does it take in this record, and these people.
 class Question {
 public:
     Question(const Actor& actor, const Subject& subject)
-        : m_facts(facts_of(actor, subject)), m_targets(subject.target_roles), m_is_about_one_record(true) {}
+        : m_reached(reaches_of(actor, subject)), m_targets(subject.target_roles), m_is_about_one_record(true) {}
     Question() = default;  ///< about any record at all
 
     [[nodiscard]] bool reached_by(const Cell& cell) const {
-        return !m_is_about_one_record || m_facts.satisfy(cell.reach);
+        return !m_is_about_one_record || m_reached.has(cell.reach);
     }
     [[nodiscard]] bool touched_by(const Cell& cell) const {
         if (!m_is_about_one_record || cell.may_touch.empty()) return true;
@@ -59,7 +52,7 @@ public:
     }
 
 private:
-    Facts m_facts;
+    Reached m_reached;
     RoleSet m_targets;
     bool m_is_about_one_record = false;
 };
@@ -67,19 +60,20 @@ private:
 /// Goes through the cells of one permission and keeps the widest grant and what stands in the way of the others.
 class Verdict {
 public:
-    Verdict(const Actor& actor, Permission permission, const Question& question)
-        : m_actor(actor), m_permission(permission), m_question(question) {}
+    Verdict(const Actor& actor, Permission permission, const Question& question, Decision& decision)
+        : m_actor(actor), m_permission(permission), m_question(question), m_decision(decision) {}
 
     void weigh_model() {
         const RoleSet roles = roles_in_force(m_actor);
         const auto columns = m_actor.model->columns();
+        const auto cells = m_actor.model->row(m_permission);
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            const Cell& cell = m_actor.model->cell(m_permission, column);
+            const Cell& cell = cells[column];
             if (cell.reach == Reach::none) continue;
-            const bool allows =
-                m_actor.switches.is_on(cell.condition) && m_question.reached_by(cell) && m_question.touched_by(cell);
-            if (allows) m_decision.reason.roles_with_it.add(columns[column].role);
-            if (roles.has(columns[column].role)) weigh(cell, columns[column].role, {}, allows);
+            const Role role = columns[column].role;
+            const Answer answer = answer_of(cell);
+            if (answer.allows()) m_decision.reason.roles_with_it.add(role);
+            if (roles.has(role)) weigh(cell, answer, role, {});
         }
     }
 
@@ -87,21 +81,18 @@ public:
         if (m_actor.acting_as) return;
         for (const auto& role : m_actor.custom_roles) {
             const Cell& cell = role->cell(m_permission);
-            if (cell.reach == Reach::none) continue;
-            const bool allows =
-                m_actor.switches.is_on(cell.condition) && m_question.reached_by(cell) && m_question.touched_by(cell);
-            weigh(cell, role->made_from, role->id, allows);
+            if (cell.reach != Reach::none) weigh(cell, answer_of(cell), role->made_from, role->id);
         }
     }
 
-    Decision given() {
+    void give_reason() {
         Reason& reason = m_decision.reason;
         reason.permission = m_permission;
         if (m_decision.allowed) {
             reason.kind = ReasonKind::granted;
             reason.condition = Switch::none;
             reason.may_touch = {};
-            return m_decision;
+            return;
         }
         if (is_visitor())
             reason.kind = ReasonKind::sign_in_first;
@@ -112,20 +103,30 @@ public:
         else if (reason.reach != Reach::none)
             reason.kind = ReasonKind::out_of_reach;
         reason.roles_that_change_it = who_changes(reason.kind);
-        return m_decision;
     }
 
 private:
-    void weigh(const Cell& cell, Role role, CustomRoleId custom_role, bool allows) {
+    /// What one cell says of the question.
+    struct Answer {
+        bool is_on = false;
+        bool is_reached = false;
+        bool is_touched = false;
+        [[nodiscard]] bool allows() const { return is_on && is_reached && is_touched; }
+    };
+
+    [[nodiscard]] Answer answer_of(const Cell& cell) const {
+        return {m_actor.switches.is_on(cell.condition), m_question.reached_by(cell), m_question.touched_by(cell)};
+    }
+
+    void weigh(const Cell& cell, Answer answer, Role role, CustomRoleId custom_role) {
         Reason& reason = m_decision.reason;
-        const bool is_reached = m_question.reached_by(cell);
-        if (!m_actor.switches.is_on(cell.condition)) {
-            if (is_reached) reason.condition = cell.condition;
+        if (!answer.is_on) {
+            if (answer.is_reached) reason.condition = cell.condition;
             return;
         }
         reason.reach = std::max(reason.reach, cell.reach);
-        if (is_reached && !allows) reason.may_touch = cell.may_touch;
-        if (!allows || cell.reach <= m_decision.reach) return;
+        if (answer.is_reached && !answer.is_touched) reason.may_touch = cell.may_touch;
+        if (!answer.allows() || cell.reach <= m_decision.reach) return;
         m_decision.allowed = true;
         m_decision.reach = cell.reach;
         m_decision.grant = Grant{m_permission, role, cell};
@@ -148,27 +149,25 @@ private:
     [[nodiscard]] RoleSet who_gives_a_role_that_may() const {
         RoleSet givers;
         const auto columns = m_actor.model->columns();
-        for (std::size_t giver = 0; giver < columns.size(); ++giver) {
-            const RoleSet given = m_actor.model->cell(Permission::assign_roles, giver).may_touch;
-            if (given.empty()) continue;
-            for (const Column& column : columns)
-                if (given.has(column.role) && m_decision.reason.roles_with_it.has(column.role))
-                    givers.add(columns[giver].role);
-        }
+        const auto cells = m_actor.model->row(Permission::assign_roles);
+        for (std::size_t giver = 0; giver < columns.size(); ++giver)
+            if (cells[giver].may_touch.has_any_of(m_decision.reason.roles_with_it)) givers.add(columns[giver].role);
         return givers;
     }
 
     const Actor& m_actor;
     Permission m_permission;
     const Question& m_question;
-    Decision m_decision;
+    Decision& m_decision;
 };
 
 Decision decided(const Actor& actor, Permission permission, const Question& question) {
-    Verdict verdict{actor, permission, question};
+    Decision decision;
+    Verdict verdict{actor, permission, question, decision};
     verdict.weigh_model();
     verdict.weigh_custom_roles();
-    return verdict.given();
+    verdict.give_reason();
+    return decision;
 }
 
 }  // namespace

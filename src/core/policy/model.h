@@ -28,6 +28,10 @@ public:
     [[nodiscard]] constexpr const Cell& cell(Permission permission, std::size_t column) const {
         return m_cells[static_cast<std::size_t>(permission) * m_columns.size() + column];
     }
+    /// The cells of a permission, one for each column.
+    [[nodiscard]] constexpr std::span<const Cell> row(Permission permission) const {
+        return m_cells.subspan(static_cast<std::size_t>(permission) * m_columns.size(), m_columns.size());
+    }
     /// None if the model does not have the role.
     [[nodiscard]] std::optional<std::size_t> column_of(Role role) const;
     [[nodiscard]] Cell cell(Permission permission, Role role) const;

@@ -1,5 +1,7 @@
 #include "core/policy/role.h"
 
+#include "core/base/text.h"
+
 namespace loggia::policy {
 namespace {
 
@@ -44,6 +46,32 @@ std::optional<Role> role_named(std::string_view name) {
     for (Role role : all_roles)
         if (name_of(role) == name) return role;
     return std::nullopt;
+}
+
+RoleSet set_of(std::span<const Role> roles) {
+    RoleSet set;
+    for (const Role role : roles) set.add(role);
+    return set;
+}
+
+std::vector<Role> list_of(RoleSet roles) {
+    std::vector<Role> list;
+    for (const Role role : all_roles)
+        if (roles.has(role)) list.push_back(role);
+    return list;
+}
+
+std::string names_of(RoleSet roles) {
+    std::string names;
+    for (const Role role : list_of(roles)) names.append(names.empty() ? "" : " ").append(name_of(role));
+    return names;
+}
+
+RoleSet roles_in(std::string_view names) {
+    RoleSet roles;
+    for (const std::string_view name : text::split(names, ' '))
+        if (const auto role = role_named(name)) roles.add(*role);
+    return roles;
 }
 
 }  // namespace loggia::policy

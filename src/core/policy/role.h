@@ -5,7 +5,10 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace loggia::policy {
 
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] constexpr int count() const { return std::popcount(m_bits); }
     /// Whether every one of `others` is among these.
     [[nodiscard]] constexpr bool covers(RoleSet others) const { return (others.m_bits & ~m_bits) == 0; }
+    /// Whether any of `others` is among these.
+    [[nodiscard]] constexpr bool has_any_of(RoleSet others) const { return (m_bits & others.m_bits) != 0; }
     constexpr bool operator==(const RoleSet&) const = default;
 
 private:
@@ -71,6 +76,14 @@ private:
     }
     std::uint16_t m_bits = 0;
 };
+
+[[nodiscard]] RoleSet set_of(std::span<const Role> roles);
+/// From least to most.
+[[nodiscard]] std::vector<Role> list_of(RoleSet roles);
+
+/// As they are kept: "limited_staff staff". Reading passes over what names no role.
+[[nodiscard]] std::string names_of(RoleSet roles);
+[[nodiscard]] RoleSet roles_in(std::string_view names);
 
 /// Whether any of them works for the business.
 [[nodiscard]] constexpr bool is_staff(RoleSet roles) { return !RoleSet{Role::visitor, Role::client}.covers(roles); }

@@ -25,11 +25,15 @@ void draw_network(ui::Page& page, const Context& context) {
 
 void draw_notices(ui::Page& page, const Context& context) {
     auto& outbox = context.store.outbox;
+    const auto* not_narrowed = failure(context.store.session.narrowing());
     const bool has_network_news =
         !context.store.client.is_online() || context.store.client.known().recalled_as_of().has_value();
-    if (!has_network_news && !context.is_update_ready && outbox.unreadable() == 0) return;
+    if (!has_network_news && !not_narrowed && !context.is_update_ready && outbox.unreadable() == 0) return;
     const auto stack = page.stack({.key = "notices", .gap = ui::Space::small, .padding = ui::Space::small});
     draw_network(page, context);
+    if (not_narrowed && page.banner("not-narrowed", context.words.refusal(*not_narrowed),
+                                    {.tone = ui::Tone::red, .action = context.words.understood()}))
+        context.store.session.forget_narrowing();
     if (context.is_update_ready)
         context.wishes.update |=
             page.banner("update", context.words.update_ready(), {.action = context.words.update_now()});

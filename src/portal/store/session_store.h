@@ -40,6 +40,7 @@ public:
     [[nodiscard]] const Remote<api::DependentView>& adding() const { return m_adding; }
     [[nodiscard]] const Remote<api::SessionView>& narrowing() const { return m_narrowing; }
     [[nodiscard]] bool is_signing_out() const { return m_is_signing_out; }
+    void forget_narrowing() { m_narrowing = NotAsked{}; }
     void forget_attempts();  ///< what was refused before is of no interest any more
 
 private:

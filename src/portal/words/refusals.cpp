@@ -20,6 +20,7 @@ constexpr RefusalRow refusals[]{
     {ErrorCode::conflict,        "hold_id",   &Phrases::hold_is_over       },
     {ErrorCode::conflict,        "starts_at", &Phrases::time_not_bookable  },
     {ErrorCode::conflict,        "roles",     &Phrases::last_keeper        },
+    {ErrorCode::conflict,        "name",      &Phrases::role_name_taken    },
     {ErrorCode::conflict,        "",          &Phrases::not_possible       },
     {ErrorCode::invalid_input,   "starts_at", &Phrases::time_not_bookable  },
     {ErrorCode::invalid_input,   "name",      &Phrases::name_missing       },
@@ -66,8 +67,7 @@ std::string Words::refusal(const Error& error) const {
     return std::string(server_trouble());
 }
 
-/// "staff, managers and owners"
-std::string Words::listed(policy::RoleSet set, const policy::Model& model) const {
+std::string Words::listed(policy::RoleSet set, const policy::Model& model, Joint joint) const {
     std::vector<std::string_view> names;
     for (const policy::Column& column : model.columns())
         if (set.has(column.role)) names.push_back(roles_many(static_cast<std::size_t>(column.role)));
@@ -78,7 +78,7 @@ std::string Words::listed(policy::RoleSet set, const policy::Model& model) const
         } else if (i + 1 < names.size()) {
             text.append(comma()).append(names[i]);
         } else {
-            text = roles_and(text, names[i]);
+            text = joint == Joint::both ? roles_and(text, names[i]) : roles_or(text, names[i]);
         }
     }
     return text;
@@ -93,7 +93,10 @@ std::string Words::refusal(const policy::Decision& decision, const policy::Actor
     if (reason.kind == out_of_reach)
         return std::string(reason.reach == policy::Reach::own ? only_your_own() : only_your_work());
     if (!policy::acts_as_staff(asker)) return std::string(only_business_may());
-    if (reason.kind == switched_off) return std::string(is_switched_off());
+    if (reason.kind == switched_off && reason.condition == policy::Switch::plan_grow)
+        return std::string(needs_plan());
+    if (reason.kind == switched_off)
+        return is_switched_off(listed(reason.roles_that_change_it, *asker.model, Joint::either));
     return reason.roles_with_it.empty() ? std::string(nobody_may())
                                         : only_roles_may(listed(reason.roles_with_it, *asker.model));
 }

@@ -181,6 +181,18 @@ std::string Words::booking_in_full(std::string_view service, std::string_view cl
     return with_separator(std::array<std::string_view, 6>{service, client, day, span, performer, how}, comma());
 }
 
+namespace {
+
+consteval bool every_permission_is_named_in_order() {
+    const auto& named = Phrases::permission_names_order;
+    for (std::size_t i = 0; i < named.size(); ++i)
+        if (named[i] != static_cast<policy::Permission>(i)) return false;
+    return named.size() == policy::permission_count;
+}
+static_assert(every_permission_is_named_in_order(), "permission_names of assets/strings are not those of the policy");
+
+}  // namespace
+
 std::unique_ptr<const Words> english_words() {
     return std::make_unique<const Words>("en", std::string(embedded::words_en));
 }

@@ -23,6 +23,9 @@ using Sentence = std::string_view (Phrases::*)() const;
 /// together of several or of a date, a time, an amount. Immutable: pages in several languages may be built at once.
 class Words : public Phrases {
 public:
+    /// What joins the last of several to the others.
+    enum class Joint : std::uint8_t { both, either };
+
     /// `file` is what tools/make_words.py made of the language; without its texts, see `is_whole`, it says nothing.
     Words(std::string_view language, std::string file)
         : Phrases(language, std::move(file), Phrases::shape, Phrases::text_count) {}
@@ -79,7 +82,8 @@ public:
     [[nodiscard]] std::string refusal(const policy::Decision& decision, const policy::Actor& asker) const;
 
     /// "staff, managers and owners"
-    [[nodiscard]] std::string listed(policy::RoleSet roles, const policy::Model& model) const;
+    [[nodiscard]] std::string listed(policy::RoleSet roles, const policy::Model& model,
+                                     Joint joint = Joint::both) const;
 
 private:
     [[nodiscard]] std::string free_count(int free) const;

@@ -53,7 +53,7 @@ Result<std::string> checked_reason(std::string_view reason) {
 
 Result<policy::CustomRole> checked_custom_role(const api::CustomRoleDraft& draft, const policy::Model& model) {
     const std::string name = TRY(checked_name(draft.name, "name"));
-    if (is_name_of_the_model(name, model)) return wrong("This is the name of another role.", "name");
+    if (is_name_of_the_model(name, model)) return fail(ErrorCode::conflict, "Another role has this name.", "name");
     if (!model.staff_roles().has(draft.made_from))
         return wrong("Begin with a role of those who work here.", "made_from");
     for (std::size_t i = 0; i < draft.adjustments.size(); ++i) {

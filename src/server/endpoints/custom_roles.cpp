@@ -48,11 +48,12 @@ Result<api::Nothing> check_reach_of_author(const policy::Actor& author, const Ro
     return api::Nothing{};
 }
 
+/// What it is called, and each permission in which it differs from the role it was made from.
 std::vector<std::string> lines_of(const Role& role, const policy::Model& model) {
     std::vector<std::string> lines;
     if (!role) return lines;
-    for (const auto& [permission, cell] : policy::adjustments_of(*role, model))
-        lines.push_back(std::string(policy::name_of(permission)) + ": " + std::string(policy::name_of(cell.reach)));
+    lines.push_back(role->name);
+    for (const auto& adjustment : policy::adjustments_of(*role, model)) lines.push_back(policy::line_of(adjustment));
     return lines;
 }
 

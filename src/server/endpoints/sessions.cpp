@@ -15,9 +15,8 @@ Result<api::SessionView> view_session(const BusinessReader& business, const poli
     const auto person = actor.person ? TRY(storage::find_person(business, *actor.person)) : std::nullopt;
     if (!person) return view;
     view.acting_as = actor.acting_as;
-    api::PersonView shown{person->id, person->name, person->email, person->phone, {}, {}, {}};
-    for (const policy::Role role : policy::all_roles)
-        if (actor.roles.has(role)) shown.roles.push_back(role);
+    api::PersonView shown{person->id, person->name, person->email, person->phone, policy::list_of(actor.roles), {},
+                          {}};
     for (const auto& role : actor.custom_roles) shown.custom_roles.push_back(api::view_of(*role, *actor.model));
     for (const auto& dependent : TRY(storage::dependents_of(business, person->id)))
         shown.dependents.push_back({dependent.id, dependent.name, dependent.born.value_or(Date{})});

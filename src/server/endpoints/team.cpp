@@ -28,7 +28,7 @@ std::vector<policy::Permission> usable_permissions() {
     return usable;
 }
 
-/// What they may because they work here, and have not used for long.
+/// What they have been allowed for long because they work here, and have not used for as long.
 Result<std::vector<policy::Permission>> unused_rights(const BusinessReader& business, const TeamMember& member,
                                                       Instant now) {
     const auto catalog = TRY(business.catalog());
@@ -41,6 +41,7 @@ Result<std::vector<policy::Permission>> unused_rights(const BusinessReader& busi
     const auto uses = TRY(storage::permission_uses(business, member.id));
     const Date long_ago = plus_days(catalog->today(now), -api::unused_after_days);
     std::vector<policy::Permission> unused;
+    if (catalog->zone->date_at(TRY(storage::rights_since(business, member.id))) > long_ago) return unused;
     for (const policy::Permission permission : usable_permissions()) {
         const auto use = std::ranges::find(uses, permission, &storage::PermissionUse::permission);
         const bool is_used = use != uses.end() && use->used_on >= long_ago;
@@ -51,17 +52,15 @@ Result<std::vector<policy::Permission>> unused_rights(const BusinessReader& busi
 }
 
 Result<api::TeamMemberView> view_of(const BusinessReader& business, const TeamMember& member, Instant now) {
-    api::TeamMemberView view{member.id, member.name, member.roles_version, {}, {}, {}};
-    for (const policy::Role role : policy::all_roles)
-        if (member.held.roles.has(role)) view.roles.push_back(role);
+    api::TeamMemberView view{member.id, member.name, member.roles_version, policy::list_of(member.held.roles),
+                             {},        {}};
     for (const auto& role : member.held.custom_roles) view.custom_roles.push_back(role->id);
     view.unused = TRY(unused_rights(business, member, now));
     return view;
 }
 
 Result<HeldRoles> held_roles_in(const api::RoleChange& request, const storage::Catalog& catalog) {
-    HeldRoles held;
-    for (const policy::Role role : request.roles) held.roles.add(role);
+    HeldRoles held{policy::set_of(request.roles), {}};
     for (const CustomRoleId id : request.custom_roles) {
         auto role = catalog.find_custom_role(id);
         if (!role) return fail(ErrorCode::not_found, "There is no such role.", "custom_roles");
@@ -80,8 +79,7 @@ policy::Headcount headcount_of(const std::vector<TeamMember>& team) {
 
 std::vector<std::string> names_of(const HeldRoles& held) {
     std::vector<std::string> names;
-    for (const policy::Role role : policy::all_roles)
-        if (held.roles.has(role)) names.emplace_back(policy::name_of(role));
+    for (const policy::Role role : policy::list_of(held.roles)) names.emplace_back(policy::name_of(role));
     for (const auto& role : held.custom_roles) names.push_back(role->name);
     return names;
 }

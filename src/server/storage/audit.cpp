@@ -1,5 +1,7 @@
 #include "server/storage/audit.h"
 
+#include "core/base/text.h"
+
 namespace loggia::storage {
 
 namespace {
@@ -11,13 +13,8 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return lines;
+    const auto lines = text::split(text, '\n');
+    return {lines.begin(), lines.end()};
 }
 
 std::optional<std::string_view> name_of(std::optional<policy::Role> role) {

@@ -7,23 +7,6 @@ namespace loggia::storage {
 
 namespace {
 
-std::string names_of(policy::RoleSet roles) {
-    std::string names;
-    for (const policy::Role role : policy::all_roles)
-        if (roles.has(role)) names.append(names.empty() ? "" : " ").append(policy::name_of(role));
-    return names;
-}
-
-policy::RoleSet roles_in(std::string_view names) {
-    policy::RoleSet roles;
-    while (!names.empty()) {
-        const auto end = names.find(' ');
-        if (const auto role = policy::role_named(names.substr(0, end))) roles.add(*role);
-        names.remove_prefix(end == std::string_view::npos ? names.size() : end + 1);
-    }
-    return roles;
-}
-
 Outcome<void> load_grants(const BusinessReader& business, policy::CustomRole& role) {
     auto query = TRY(business.query("SELECT permission, reach, condition, may_touch FROM custom_role_grant "
                                     "WHERE business_id = ?1 AND role_id = ?2 AND version = ?3",
@@ -33,7 +16,7 @@ Outcome<void> load_grants(const BusinessReader& business, policy::CustomRole& ro
         const auto reach = policy::reach_named(query.text(1));
         const auto condition = policy::switch_named(query.text(2));
         if (permission && reach && condition)
-            role.cells[static_cast<std::size_t>(*permission)] = {*reach, *condition, roles_in(query.text(3))};
+            role.cells[static_cast<std::size_t>(*permission)] = {*reach, *condition, policy::roles_in(query.text(3))};
     }
     return {};
 }
@@ -75,7 +58,7 @@ Outcome<void> add_custom_role_version(BusinessWriter& business, const policy::Cu
             "INSERT INTO custom_role_grant (business_id, role_id, version, permission, reach, condition, "
             "may_touch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             role.id, role.version, policy::name_of(permission), policy::name_of(cell.reach),
-            policy::name_of(cell.condition), names_of(cell.may_touch)));
+            policy::name_of(cell.condition), policy::names_of(cell.may_touch)));
     return {};
 }
 

@@ -21,6 +21,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr BusinessId demo_business{1};
+constexpr days since_they_came{400};
 
 minutes clock_of(const std::string& text) {
     const auto hour = text::to_integer(std::string_view{text}.substr(0, 2));
@@ -99,7 +100,7 @@ private:
         policy::RoleSet roles;
         for (const std::string role : json.value("roles", Json::array())) roles.add(policy::role_named(role).value());
         const auto password = person.email.empty() ? std::nullopt : std::optional{m_password};
-        TRY(add_person(m_business, person, roles, password, m_now));
+        TRY(add_person(m_business, person, roles, password, m_now - since_they_came));
 
         std::vector<domain::WorkingHours> week;
         for (const auto& hours : json.value("hours", Json::array()))

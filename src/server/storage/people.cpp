@@ -85,10 +85,9 @@ Outcome<void> add_person(BusinessWriter& business, const domain::Person& person,
                      "password_hash, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                      person.id, person.name, email, person.phone, person.born, person.account_manager, person.color,
                      password_text, now));
-    for (const policy::Role role : policy::all_roles)
-        if (roles.has(role))
-            TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)", person.id,
-                             policy::name_of(role)));
+    for (const policy::Role role : policy::list_of(roles))
+        TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)", person.id,
+                         policy::name_of(role)));
     return {};
 }
 

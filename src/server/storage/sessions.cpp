@@ -14,21 +14,21 @@ SessionLife life_for(const policy::Actor& actor) {
 
 Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token, Instant now) {
     Session session;
-    std::optional<policy::Role> acting_as;
     {
-        auto query =
-            TRY(business.query("SELECT person_id, created_at, last_seen_at, expires_at, acting_as FROM session "
-                               "WHERE business_id = ?1 AND token_hash = ?2",
-                               token.text));
+        auto query = TRY(business.query(
+            "SELECT s.person_id, s.created_at, s.last_seen_at, s.expires_at, p.roles_version, s.acting_as "
+            "FROM session s JOIN person p ON p.business_id = s.business_id AND p.id = s.person_id "
+            "WHERE s.business_id = ?1 AND s.token_hash = ?2",
+            token.text));
         if (!TRY(query.next())) return std::nullopt;
         session.person = query.get<PersonId>(0);
         session.created_at = query.get<Instant>(1);
         session.last_seen_at = query.get<Instant>(2);
         session.expires_at = query.get<Instant>(3);
-        acting_as = policy::role_named(query.text(4));
+        session.rights = {query.integer(4), policy::role_named(query.text(5))};
     }
     session.actor = TRY(actor_of(business, session.person));
-    session.actor.acting_as = acting_as;
+    session.actor.acting_as = session.rights.acting_as;
     // A role given since counts at once: the stricter life holds from then on.
     const SessionLife life = life_for(session.actor);
     if (now >= session.expires_at || now >= session.created_at + life.absolute ||
@@ -37,8 +37,17 @@ Outcome<std::optional<Session>> find_session(const BusinessReader& business, con
     return session;
 }
 
+Outcome<std::optional<SessionRights>> rights_of(const BusinessReader& business, const TokenHash& token) {
+    auto query = TRY(business.query("SELECT p.roles_version, s.acting_as FROM session s "
+                                    "JOIN person p ON p.business_id = s.business_id AND p.id = s.person_id "
+                                    "WHERE s.business_id = ?1 AND s.token_hash = ?2",
+                                    token.text));
+    if (!TRY(query.next())) return std::nullopt;
+    return SessionRights{query.integer(0), policy::role_named(query.text(1))};
+}
+
 Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now) {
-    Session session{person, now, now, now, TRY(actor_of(business, person))};
+    Session session{person, now, now, now, {}, TRY(actor_of(business, person))};
     session.expires_at = now + life_for(session.actor).absolute;
     TRY(business.run("INSERT INTO session (business_id, token_hash, person_id, created_at, last_seen_at, expires_at) "
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

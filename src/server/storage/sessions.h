@@ -22,11 +22,19 @@ inline constexpr SessionLife staff_session_life{minutes{30}, hours{12}};
 inline constexpr SessionLife client_session_life{days{14}, days{30}};
 inline constexpr seconds session_touch_interval{60};
 
+/// What the rights of a session hang on: as long as it is the same, and so is the catalog, they are.
+struct SessionRights {
+    std::int64_t roles_version = 0;
+    std::optional<policy::Role> acting_as;
+    bool operator==(const SessionRights&) const = default;
+};
+
 struct Session {
     PersonId person;
     Instant created_at;
     Instant last_seen_at;
     Instant expires_at;  ///< at the latest
+    SessionRights rights;
     policy::Actor actor;
 
     /// Whether it is time to store that it was seen: at most once a minute.
@@ -36,6 +44,9 @@ struct Session {
 /// The session of a token, and who asks. Nothing if there is none, it was idle for too long or it has ended.
 [[nodiscard]] Outcome<std::optional<Session>> find_session(const BusinessReader& business, const TokenHash& token,
                                                            Instant now);
+
+/// Nothing if there is no such session any more.
+[[nodiscard]] Outcome<std::optional<SessionRights>> rights_of(const BusinessReader& business, const TokenHash& token);
 
 /// A new session; always with a fresh token. The life follows the person's roles.
 Outcome<Session> open_session(BusinessWriter& business, PersonId person, const TokenHash& token, Instant now);

@@ -12,8 +12,8 @@ namespace {
 
 policy::RoleSet staff_roles_among(policy::RoleSet roles, const policy::Model& model) {
     policy::RoleSet found;
-    for (const policy::Role role : policy::all_roles)
-        if (roles.has(role) && model.staff_roles().has(role)) found.add(role);
+    for (const policy::Role role : policy::list_of(model.staff_roles()))
+        if (roles.has(role)) found.add(role);
     return found;
 }
 
@@ -54,10 +54,9 @@ Outcome<void> set_held_roles(BusinessWriter& business, const TeamMember& member,
     TRY(business.run("DELETE FROM person_role WHERE business_id = ?1 AND person_id = ?2 AND role <> 'client'",
                      member.id));
     TRY(business.run("DELETE FROM person_custom_role WHERE business_id = ?1 AND person_id = ?2", member.id));
-    for (const policy::Role role : policy::all_roles)
-        if (held.roles.has(role))
-            TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)", member.id,
-                             policy::name_of(role)));
+    for (const policy::Role role : policy::list_of(held.roles))
+        TRY(business.run("INSERT INTO person_role (business_id, person_id, role) VALUES (?1, ?2, ?3)", member.id,
+                         policy::name_of(role)));
     for (const auto& role : held.custom_roles)
         TRY(business.run("INSERT INTO person_custom_role (business_id, person_id, role_id) VALUES (?1, ?2, ?3)",
                          member.id, role->id));
@@ -72,6 +71,17 @@ Outcome<void> set_switches(BusinessWriter& business, policy::SwitchSet switches)
     TRY(business.run("UPDATE business SET switches = ?2 WHERE business_id = ?1",
                      static_cast<std::int64_t>(switches.bits())));
     return {};
+}
+
+Outcome<Instant> rights_since(const BusinessReader& business, PersonId person) {
+    auto query = TRY(business.query(
+        "SELECT created_at FROM person WHERE business_id = ?1 AND id = ?2 UNION ALL "
+        "SELECT made_at FROM audit_entry WHERE business_id = ?1 AND booking_id IS NULL AND (person_id = ?2 OR "
+        "custom_role_id IN (SELECT role_id FROM person_custom_role WHERE business_id = ?1 AND person_id = ?2)) "
+        "ORDER BY 1 DESC LIMIT 1",
+        person));
+    if (!TRY(query.next())) return Instant{};
+    return query.get<Instant>(0);
 }
 
 Outcome<std::vector<PermissionUse>> permission_uses(const BusinessReader& business, PersonId person) {

@@ -28,6 +28,9 @@ Outcome<void> set_held_roles(BusinessWriter& business, const TeamMember& member,
 /// Replaces the switches of the business.
 Outcome<void> set_switches(BusinessWriter& business, policy::SwitchSet switches);
 
+/// When they last got other rights: they came, their roles were changed, or a role they hold was.
+[[nodiscard]] Outcome<Instant> rights_since(const BusinessReader& business, PersonId person);
+
 /// The last day on which each of their permissions was used.
 struct PermissionUse {
     policy::Permission permission{};

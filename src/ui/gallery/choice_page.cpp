@@ -40,6 +40,15 @@ constexpr std::array instruments{
     Option{"guitar", "Guitar"}
 };
 
+constexpr std::array grouped_instruments{
+    Option{"", "Choose one"},
+    Option{"violin", "Violin", "Strings"},
+    Option{"cello", "Cello", "Strings"},
+    Option{"guitar", "Guitar", "Strings"},
+    Option{"flute", "Flute", "Winds"},
+    Option{"piano", "Piano", "Keyboards"}
+};
+
 class Choices final : public Exhibit {
 public:
     void build(Page& page, Milliseconds) override {
@@ -95,6 +104,7 @@ private:
     void lists(Page& page) {
         const Scope part = sample(page, "Lists to choose from");
         page.select("instrument", "Instrument", m_instrument, instruments);
+        page.select("learns", "Learns", m_learns, grouped_instruments);
         combo_box(page, "client", "Client", m_client, people, {.placeholder = "Type a name"});
         page.text(m_client.empty() ? "Nobody chosen" : "Chosen: " + m_client, Text::muted);
         multi_select(page, "plays", "Plays", m_plays, instruments, {.placeholder = "Add an instrument"});
@@ -109,7 +119,8 @@ private:
     }
 
     bool m_reminders = true, m_listed = false, m_charge = false, m_agreed = false, m_news = true;
-    std::string m_who = "me", m_service = "piano", m_teacher = "ana", m_instrument = "violin", m_client, m_none;
+    std::string m_who = "me", m_service = "piano", m_teacher = "ana", m_instrument = "violin", m_learns, m_client,
+                m_none;
     std::vector<std::string> m_plays{"piano", "voice"};
 };
 

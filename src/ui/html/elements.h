@@ -20,7 +20,7 @@ enum class Kind : std::uint8_t {
     field,
     text_area,
     select,
-    option,
+    option,  // and what groups them
     progress,
     dialog,
     picture,
@@ -93,6 +93,7 @@ inline constexpr std::array elements{
     Element{"img",      "",             Kind::picture},
     Element{"div",      "separator"},
     Element{"input",    "spinbutton",   Kind::field},
+    Element{"optgroup", "",             Kind::option},
 };
 // clang-format on
 

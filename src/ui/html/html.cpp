@@ -305,17 +305,24 @@ private:
             m_out += '\n';
             escape(m_out, node.value);
         }
-        if (element.kind == Kind::select) options(index);
+        if (element.kind == Kind::select) options(index, node.value);
         if (element.kind != Kind::field) m_out.append("</").append(element.tag).append(">");
     }
 
-    void options(NodeIndex index) {
+    void options(NodeIndex index, std::string_view chosen) {
         for (NodeIndex child = at(index).first_child; child != no_node; child = at(child).next) {
             const Node& option = at(child);
+            if (option.role == Role::option_group) {
+                m_out += "<optgroup";
+                say("label", option.value);
+                m_out += '>';
+                options(child, chosen);
+                m_out += "</optgroup>";
+            }
             if (option.role != Role::option) continue;
             m_out += "<option";
             say("value", option.value);
-            if (option.value == at(index).value) m_out += " selected";
+            if (option.value == chosen) m_out += " selected";
             m_out += '>';
             escape(m_out, option.name);
             m_out += "</option>";

@@ -124,15 +124,27 @@ bool Page::select(std::string_view key, std::string_view label, std::string& val
         if (!spec.autocomplete.empty()) attribute(Attribute::autocomplete, spec.autocomplete);
         if (spec.hide_label) attribute(Attribute::label, label);
         if (!spec.error.empty() || !spec.hint.empty()) attribute(Attribute::described_by, keep_number(words_id));
-        for (const Option& option : options) {
-            Node& item = add(Role::option, {}, option.key);
-            item.name = keep(option.label);
-            item.value = keep(option.key);
-            item.flags |= when(option.key == value, Flag::selected);
-        }
+        options_of(options, value);
     }
     field_words(spec.hint, spec.error);
     return changed;
+}
+
+void Page::options_of(std::span<const Option> options, std::string_view value) {
+    std::optional<Scope> group;
+    std::string_view open_group;
+    for (const Option& option : options) {
+        if (option.group != open_group) group.reset();
+        if (option.group != open_group && !option.group.empty()) {
+            group.emplace(open(Role::option_group, option.group));
+            here().value = keep(option.group);
+        }
+        open_group = option.group;
+        Node& item = add(Role::option, {}, option.key);
+        item.name = keep(option.label);
+        item.value = keep(option.key);
+        item.flags |= when(option.key == value, Flag::selected);
+    }
 }
 
 }  // namespace loggia::ui

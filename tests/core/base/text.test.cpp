@@ -100,12 +100,60 @@ TEST_CASE("control characters are C0, DEL and C1, but line feed and tab may stan
     CHECK(text::has_control_characters("\xC2\x9F"));
 }
 
+TEST_CASE("a capital is given to the first letter if it is Latin, whatever follows stays") {
+    struct Row {
+        std::string_view text, capital;
+    };
+    const Row rows[]{
+        {"move a booking", "Move a booking"},
+        {"à vérifier",     "À vérifier"    },
+        {"écrire",         "Écrire"        },
+        {"öffnen",         "Öffnen"        },
+        {"þing",           "Þing"          },
+        {"član",           "Član"          },
+        {"ľud",            "Ľud"           },
+        {"ňu",             "Ňu"            },
+        {"šola",           "Šola"          },
+        {"žig",            "Žig"           },
+        {"Äpfel",          "Äpfel"         },
+        {"Člani",          "Člani"         },
+        {"Žito",           "Žito"          },
+        {"÷ x",            "÷ x"           },
+        {"ßa",             "ßa"            },
+        {"ÿa",             "ÿa"            },
+        {"ıa",             "ıa"            },
+        {"ŉa",             "ŉa"            },
+        {"7 days",         "7 days"        },
+        {"نقل حجز",        "نقل حجز"       },
+        {"予約の閲覧",     "予約の閲覧"    },
+        {"\xC5",           "\xC5"          },
+        {"",               ""              },
+    };
+    for (const auto& row : rows) CHECK(text::with_capital(row.text) == row.capital);
+}
+
 TEST_CASE("initials are those of the first and the last name") {
     CHECK(text::initials("Mara Kovač") == "MK");
     CHECK(text::initials("ana maria novak") == "AN");
     CHECK(text::initials("Cher") == "C");
     CHECK(text::initials(" Žiga  Šuštar ") == "ŽŠ");
+    CHECK(text::initials("žiga šuštar") == "ŽŠ");
     CHECK(text::initials("").empty());
     CHECK(text::initials("  ").empty());
     CHECK(text::initials("\xC5") == "\xC5");
+}
+
+TEST_CASE("a text is split at each separator, and nothing of it is lost") {
+    struct Row {
+        std::string_view text;
+        std::vector<std::string_view> parts;
+    };
+    for (const auto& [whole, parts] : {
+             Row{"",      {}                },
+             Row{"a",     {"a"}             },
+             Row{"a b",   {"a", "b"}        },
+             Row{" a",    {"", "a"}         },
+             Row{"a  b ", {"a", "", "b", ""}}
+    })
+        CHECK(text::split(whole, ' ') == parts);
 }

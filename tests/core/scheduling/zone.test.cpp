@@ -169,3 +169,15 @@ TEST_CASE("UTC is UTC") {
     CHECK(Zone::utc().offset_at(instant_of(1'800'000'000)) == seconds{0});
     CHECK(Zone::utc().to_instant(civil(1'800'000'000)) == instant_of(1'800'000'000));
 }
+
+TEST_CASE("a day long before the table begins is a day of every zone") {
+    for (const auto name : Zone::names()) {
+        INFO(name);
+        const Zone& zone = *Zone::find(name);
+        const Date date{std::chrono::year{1900} / 1 / 1};
+        const TimeRange day = zone.day(date);
+        CHECK(day.to - day.from == hours{24});
+        CHECK(zone.date_at(day.from) == date);
+        CHECK(zone.date_at(day.to - seconds{1}) == date);
+    }
+}

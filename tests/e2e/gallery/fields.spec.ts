@@ -27,6 +27,19 @@ test('days and times are the browser\'s own fields, with their bounds @every-siz
   expect(await time.evaluate((node: HTMLInputElement) => [node.type, node.step])).toEqual(['time', '300']);
 });
 
+test('what can be chosen stands under the words of its group @every-size', async ({ page }) => {
+  await page.goto('/choices');
+  const learns = page.getByLabel('Learns');
+  const groups = await learns.locator('optgroup').evaluateAll((all) =>
+    all.map((group) => [(group as HTMLOptGroupElement).label, group.textContent]),
+  );
+  expect(groups).toEqual([['Strings', 'ViolinCelloGuitar'], ['Winds', 'Flute'], ['Keyboards', 'Piano']]);
+  await expect(learns).toHaveValue('');
+  await learns.selectOption('Guitar');
+  await settled(page);
+  await expect(learns).toHaveValue('guitar');
+});
+
 test('a file is chosen, listed, refused with its reason and taken back @every-size', async ({ page }) => {
   await page.goto('/files');
   const logo = page.getByRole('button', { name: 'Logo', exact: true });

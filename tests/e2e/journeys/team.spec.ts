@@ -24,7 +24,7 @@ async function openForm(page: Page, { name }: { name: string }) {
 async function save(page: Page, name: string, reason: string) {
   await page.getByLabel('Reason').fill(reason);
   await page.getByRole('button', { name: 'Save roles' }).click();
-  await expect(page.getByText(`The roles of ${name} are saved.`)).toBeVisible();
+  await expect(page.getByText(`The roles of ${name} are saved.`).first()).toBeVisible();
 }
 
 test('a promotion reaches the open browser of who is promoted, and stands in the history', async ({

@@ -55,11 +55,19 @@ TEST_CASE("a change of access reads as what it was about, and what became of it"
                  "nothing → Take attendance: All"},
              Row{of_custom_role({"take_attendance: all", "view_help: none"}, {"view_help: none"}),
                  "Custom role “Front desk”", "Take attendance: All → nothing"},
+             Row{of_custom_role({"take_attendance: all"}, {"take_attendance: all, if messaging"}),
+                 "Custom role “Front desk”", "Take attendance: All → Take attendance: All, if “messages” is on"},
+             Row{of_custom_role({"assign_roles: all, of limited_staff"},
+                 {"assign_roles: all, of limited_staff staff"}),
+                 "Custom role “Front desk”", "Give and take roles: limited staff → "
+                 "Give and take roles: limited staff and staff"},
+             Row{of_custom_role({"Front", "view_help: all"}, {"Front desk", "view_help: all"}),
+                 "Custom role “Front desk”", "Front → Front desk"},
              Row{of_custom_role({}, {"no_such_permission: all"}), "Custom role “Front desk”",
                  "nothing → no_such_permission: all"},
     }) {
         CHECK(subject_in_words(*words, change) == subject);
-        CHECK(change_in_words(*words, change) == change_words);
+        CHECK(change_in_words(*words, policy::studio_model(), change) == change_words);
     }
 }
 

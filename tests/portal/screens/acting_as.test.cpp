@@ -44,6 +44,18 @@ TEST_CASE("who narrows to one role stands in front of that role's portal, and ca
     CHECK(stage.shows(Role::link, "Roles and access"));
 }
 
+TEST_CASE("a narrowing that is refused says why, until it is read") {
+    Stage stage("/my");
+    portal_of(stage, stage::session_with(policy::Role::manager));
+    stage.serve("/api/session/acting-as", stage::refused(ErrorCode::forbidden, "You do not have this role."));
+    stage.write("Acting as", "client");
+    stage.settle();
+    CHECK(stage.says("You do not have this role."));
+    CHECK(stage.value_of("Acting as").empty());
+    stage.press(Role::button, "OK");
+    CHECK_FALSE(stage.says("You do not have this role."));
+}
+
 TEST_CASE("a client has one role and is not asked") {
     Stage stage("/my");
     portal_of(stage, stage::session_with(policy::Role::client));

@@ -157,6 +157,16 @@ TEST_CASE("a manager changes nothing of an owner, and hears who does") {
     CHECK_FALSE(stage.shows(Role::link, "Change roles"));
 }
 
+TEST_CASE("a change that cannot be made is told before it is sent") {
+    auto team = stage::team();
+    Stage stage(form_of(world::ana));
+    team_of(stage, policy::Role::manager, team);
+    CHECK_FALSE(stage.says("Only owners can remove people from the team"));
+    stage.clear("Limited staff");
+    CHECK(stage.says("Only owners can"));
+    CHECK(stage.sent("/api/team/11/roles").empty());
+}
+
 TEST_CASE("a promotion and one owner too many are said before they are sent") {
     auto team = stage::team();
     team.members[1].roles = {policy::Role::owner};

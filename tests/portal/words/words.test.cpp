@@ -1,3 +1,5 @@
+#include "core/base/text.h"
+#include "core/policy/topic.h"
 #include "languages.generated.h"
 #include "portal/words/all_words.h"
 
@@ -40,6 +42,39 @@ TEST_CASE("every role of every model is named in every language") {
             CHECK_FALSE(words_of(language.tag).roles(static_cast<std::size_t>(role)).empty());
             CHECK_FALSE(words_of(language.tag).roles_many(static_cast<std::size_t>(role)).empty());
         }
+}
+
+TEST_CASE("every permission has a name of its own in every language, its own words in each") {
+    for (const auto& language : languages) {
+        std::set<std::string> titles;
+        for (std::size_t i = 0; i < policy::permission_count; ++i) {
+            const std::string_view name = words_of(language.tag).permission_names(i);
+            CAPTURE(language.tag, name);
+            CHECK_FALSE(name.empty());
+            CHECK(titles.insert(text::with_capital(name)).second);
+            CHECK((name == words_of("en").permission_names(i)) == (language.tag == "en"));
+        }
+    }
+}
+
+TEST_CASE("in English a permission is called what refusals call it") {
+    for (std::size_t i = 0; i < policy::permission_count; ++i)
+        CHECK(words_of("en").permission_names(i) == policy::phrase_of(static_cast<policy::Permission>(i)));
+}
+
+TEST_CASE("every topic, reach and switch is named in every language, each by words of its own") {
+    for (const auto& language : languages) {
+        CAPTURE(language.tag);
+        const Words& words = words_of(language.tag);
+        std::set<std::string_view> topics, reaches, switches;
+        for (std::size_t i = 0; i < policy::topics().size(); ++i) topics.insert(words.permission_topics(i));
+        for (std::size_t i = 0; i < policy::reach_count; ++i) reaches.insert(words.reaches(i));
+        for (std::size_t i = 1; i < policy::switch_count; ++i) switches.insert(words.switches(i));
+        CHECK(topics.size() == policy::topics().size());
+        CHECK(reaches.size() == policy::reach_count);
+        CHECK(switches.size() + 1 == policy::switch_count);
+        for (const auto& said : {topics, reaches, switches}) CHECK_FALSE(said.contains(""));
+    }
 }
 
 TEST_CASE("the words of the kit are English by default") {
@@ -243,6 +278,49 @@ TEST_CASE("a refusal is worded in the reader's language by its code and field") 
              {ErrorCode::invalid_input, ErrorCode::unauthenticated, ErrorCode::forbidden, ErrorCode::not_found,
               ErrorCode::conflict, ErrorCode::rate_limited, ErrorCode::unavailable, ErrorCode::internal})
             CHECK_FALSE(words_of(language.tag).refusal(Error{code, "Said in English.", "a.field", 0}).empty());
+}
+
+TEST_CASE("a name that another role has is refused as that, not as a name that is missing") {
+    for (const auto& language : languages) {
+        const Words& words = words_of(language.tag);
+        const std::string said = words.refusal(Error{ErrorCode::conflict, {}, "name", 0});
+        CHECK(said == words.role_name_taken());
+        CHECK(said != words.refusal(Error{ErrorCode::invalid_input, {}, "name", 0}));
+    }
+}
+
+TEST_CASE("what is switched off is for those of the business's own model to switch on") {
+    for (const policy::Model* model : policy::all_models())
+        for (const policy::Grant& grant : policy::grants_of(*model)) {
+            const policy::Actor actor{.model = model, .person = PersonId{1}, .roles = {grant.role}};
+            const auto decision = policy::decide_any(actor, grant.permission);
+            if (decision.reason.kind != policy::ReasonKind::switched_off || !policy::acts_as_staff(actor)) continue;
+            for (const auto& language : languages) {
+                const Words& words = words_of(language.tag);
+                const std::string said = words.refusal(decision, actor);
+                CAPTURE(model->name(), policy::name_of(grant.permission), said);
+                if (grant.cell.condition == policy::Switch::plan_grow) {
+                    CHECK(said.find("Grow") != std::string::npos);
+                    continue;
+                }
+                if (language.tag == "en") continue;
+                for (const policy::Column& column : model->columns()) {
+                    const auto name = words.roles_many(static_cast<std::size_t>(column.role));
+                    const bool can =
+                        model->cell(policy::Permission::set_access_rights, column.role) != policy::Cell{};
+                    if (can) CHECK(said.find(name) != std::string::npos);
+                }
+            }
+        }
+    const auto refusal_in = [](const policy::Model& model, policy::Role role, policy::Permission permission) {
+        const policy::Actor actor{.model = &model, .person = PersonId{1}, .roles = {role}};
+        return words_of("de").refusal(policy::decide_any(actor, permission), actor);
+    };
+    using enum policy::Permission;
+    CHECK(refusal_in(policy::studio_model(), policy::Role::limited_staff, take_attendance) ==
+          "Das müssen zuerst Leitende oder Inhaber einschalten.");
+    CHECK(refusal_in(policy::operator_model(), policy::Role::service_provider, track_time) ==
+          "Das müssen zuerst Administratoren einschalten.");
 }
 
 TEST_CASE("what the policy refuses is explained in every language") {

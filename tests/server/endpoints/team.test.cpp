@@ -200,8 +200,8 @@ TEST_CASE("a custom role is made, given, changed in versions and removed") {
     const auto kept = history(world);
     REQUIRE(kept.size() == 4);
     CHECK(kept[0].custom_role_name == "Taking attendance");
-    CHECK(kept[1].before == std::vector<std::string>{"take_attendance: assigned"});
-    CHECK(kept[1].after == std::vector<std::string>{"cancel_booking: assigned"});
+    CHECK(kept[1].before == std::vector<std::string>{"Taking attendance", "take_attendance: assigned"});
+    CHECK(kept[1].after == std::vector<std::string>{"Taking attendance", "cancel_booking: assigned"});
     CHECK(kept[2].after == std::vector<std::string>{"limited_staff", "Taking attendance"});
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("a custom role that is wrong is refused with the field, and nothing is
     const auto twice = [](Draft& draft) { draft.adjustments.push_back(draft.adjustments[0]); };
     const std::vector<Row> rows{
         {world::helena, [](Draft& draft) { draft.name = " "; }, invalid_input, "name"},
-        {world::helena, [](Draft& draft) { draft.name = "OWNER"; }, invalid_input, "name"},
+        {world::helena, [](Draft& draft) { draft.name = "OWNER"; }, conflict, "name"},
         {world::helena, [](Draft& draft) { draft.name = "taking ATTENDANCE"; }, conflict, "name"},
         {world::helena, [](Draft& draft) { draft.made_from = Role::client; }, invalid_input, "made_from"},
         {world::helena, [](Draft& draft) { draft.made_from = Role::admin; }, invalid_input, "made_from"},
@@ -331,6 +331,27 @@ TEST_CASE("rights that somebody has and has not used for long are named, and tho
     CHECK_FALSE(unused(world::ana).empty());
     use(plus_days(today, -api::unused_after_days));
     CHECK(unused(world::ana).empty());
+}
+
+TEST_CASE("what somebody may only since lately is not called unused") {
+    World world;
+    REQUIRE_FALSE(member(world, world::ana).unused.empty());
+    const auto helena = actor(world, world::helena);
+    SECTION("roles given today") {
+        must(world.ask(change_roles, helena, change(world, world::ana, {Role::staff})));
+        CHECK(member(world, world::ana).unused.empty());
+        CHECK_FALSE(member(world, world::ben).unused.empty());
+    }
+    SECTION("a role of the business that was changed today") {
+        const auto role = must(world.ask(save_custom_role, helena, attendance_draft()));
+        world.write([&](BusinessWriter& business) -> Result<int> {
+            TRY(business.run("INSERT INTO person_custom_role (business_id, person_id, role_id) VALUES (?1, ?2, ?3)",
+                             world::ana, role.id));
+            return 0;
+        });
+        CHECK(member(world, world::ana).unused.empty());
+        CHECK_FALSE(member(world, world::ben).unused.empty());
+    }
 }
 
 TEST_CASE("the history is read page by page, of everybody or of one person") {

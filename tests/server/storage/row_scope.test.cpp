@@ -120,8 +120,8 @@ TEST_CASE("the rows of several roles are the union of the rows of each") {
                     }
                     if (asked.rows_by_sql(together, permission) == each) return;
                     FAIL_CHECK(model->name()
-                               << ": " << world::names_of(roles) << " with custom role " << custom->id.value
-                               << " may " << policy::name_of(permission) << " otherwise than its roles together");
+                               << ": " << policy::names_of(roles) << " with custom role " << custom->id.value << " may "
+                               << policy::name_of(permission) << " otherwise than its roles together");
                 });
             }
     CHECK(wider_than_both > 0);

@@ -104,6 +104,13 @@ std::vector<Row> things_to_fill_in() {
              p.select("s", "Which", value, options);
          },
          {"<label", "for=\"h", "Which", "<select", "name=\"s\"", "<option value=\"a\">One", "<option value=\"b\" selected>Two"}},
+        {"grouped select", [](Page& p) {
+             std::string value = "c";
+             const Option options[]{{"", "None"}, {"a", "One", "Low"}, {"b", "Two", "Low"}, {"c", "Ten", "High"}};
+             p.select("s", "Which", value, options);
+         },
+         {"<option value=\"\">None</option><optgroup label=\"Low\"><option value=\"a\">One</option>"
+          "<option value=\"b\">Two</option></optgroup><optgroup label=\"High\"><option value=\"c\" selected>Ten"}},
         {"checkbox", [](Page& p) {
              bool value = true;
              p.checkbox("t", "I agree", value);
@@ -163,7 +170,7 @@ TEST_CASE("No text can become markup") {
         page.text_field("f", hostile, value, {.placeholder = hostile, .error = hostile});
         page.text_field("a", hostile, value, {.multiline = true});
         const Option options[]{
-            {hostile, hostile}
+            {hostile, hostile, hostile}
         };
         page.select("s", hostile, value, options);
         const auto region = page.region("r", hostile);

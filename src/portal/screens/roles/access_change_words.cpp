@@ -1,5 +1,6 @@
 #include "portal/screens/roles/access_change_words.h"
 
+#include "core/policy/custom_role.h"
 #include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/role_words.h"
 
@@ -9,21 +10,23 @@ namespace loggia::portal {
 
 namespace {
 
-/// A line of the log: a role of the model, "on" or "off", "take_attendance: all", or the name that a role was given.
-std::string in_words(const Words& words, const api::AccessChangeView& change, const std::string& line) {
+/// A line of the log: a role of the model, "on" or "off", a grant, or the name that a role was given.
+std::string in_words(const Words& words, const policy::Model& model, const api::AccessChangeView& change,
+                     const std::string& line) {
     if (change.which) return std::string(line == "on" ? words.is_on() : words.is_off());
-    const auto colon = line.find(": ");
-    const auto permission = policy::permission_named(std::string_view(line).substr(0, colon));
-    if (change.custom_role_name && permission && colon != std::string::npos)
-        if (const auto reach = policy::reach_named(std::string_view(line).substr(colon + 2)))
-            return words.role_may(title_of(*permission), words.reaches(static_cast<std::size_t>(*reach)));
+    if (const auto adjustment = policy::adjustment_in(line); adjustment && change.custom_role_name) {
+        const auto& [permission, cell] = *adjustment;
+        const bool may = cell.reach != policy::Reach::none;
+        return words.role_may(title_of(words, permission), may ? words_of(words, model, cell) : words.reaches(0));
+    }
     if (const auto role = policy::role_named(line)) return std::string(title_of(words, *role));
     return line;
 }
 
-std::string in_words(const Words& words, const api::AccessChangeView& change, const std::vector<std::string>& lines) {
+std::string in_words(const Words& words, const policy::Model& model, const api::AccessChangeView& change,
+                     const std::vector<std::string>& lines) {
     std::vector<std::string> texts;
-    for (const auto& line : lines) texts.push_back(in_words(words, change, line));
+    for (const auto& line : lines) texts.push_back(in_words(words, model, change, line));
     return texts.empty() ? std::string(words.nothing_at_all()) : with_commas(words, texts);
 }
 
@@ -43,11 +46,11 @@ std::string subject_in_words(const Words& words, const api::AccessChangeView& ch
     return change.person_name.value_or(std::string{});
 }
 
-std::string change_in_words(const Words& words, const api::AccessChangeView& change) {
+std::string change_in_words(const Words& words, const policy::Model& model, const api::AccessChangeView& change) {
     const bool is_of_role = change.custom_role_name.has_value();
     const auto before = is_of_role ? without(change.before, change.after) : change.before;
     const auto after = is_of_role ? without(change.after, change.before) : change.after;
-    return words.from_to(in_words(words, change, before), in_words(words, change, after));
+    return words.from_to(in_words(words, model, change, before), in_words(words, model, change, after));
 }
 
 }  // namespace loggia::portal

@@ -1,11 +1,15 @@
 #include "portal/screens/roles/cell_words.h"
 
+#include "core/base/text.h"
+
 namespace loggia::portal {
 
-std::string title_of(policy::Permission permission) {
-    std::string title{policy::phrase_of(permission)};
-    if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() -= 'a' - 'A';
-    return title;
+std::string_view phrase_of(const Words& words, policy::Permission permission) {
+    return words.permission_names(static_cast<std::size_t>(permission));
+}
+
+std::string title_of(const Words& words, policy::Permission permission) {
+    return text::with_capital(phrase_of(words, permission));
 }
 
 std::string_view title_of(const Words& words, policy::Role role) {

@@ -9,8 +9,11 @@
 
 namespace loggia::portal {
 
+/// "see the calendar", to stand within a sentence.
+[[nodiscard]] std::string_view phrase_of(const Words& words, policy::Permission permission);
+
 /// "See the calendar", to stand at the beginning.
-[[nodiscard]] std::string title_of(policy::Permission permission);
+[[nodiscard]] std::string title_of(const Words& words, policy::Permission permission);
 
 /// "Limited staff"
 [[nodiscard]] std::string_view title_of(const Words& words, policy::Role role);

@@ -8,6 +8,7 @@
 #include "portal/screens/roles/cell_options.h"
 #include "portal/screens/roles/cell_words.h"
 #include "portal/screens/roles/roles_frame.h"
+#include "ui/fold.h"
 #include "ui/widgets/accordion.h"
 
 #include <algorithm>
@@ -25,6 +26,13 @@ std::vector<policy::Permission> permissions_of(std::size_t topic) {
         if (policy::topic_of(static_cast<policy::Permission>(i)) == topic)
             found.push_back(static_cast<policy::Permission>(i));
     return found;
+}
+
+/// What the reader knows a role of the model by; the server knows only its English titles.
+bool is_title_of_the_model(const Words& words, const policy::Model& model, std::string_view name) {
+    return std::ranges::any_of(model.columns(), [&](const policy::Column& column) {
+        return ui::folded(title_of(words, column.role)) == ui::folded(name);
+    });
 }
 
 }  // namespace
@@ -142,7 +150,8 @@ void CustomRoleScreen::draw_permission(ui::Page& page, const Context& context, p
     std::vector<ui::Option> options;
     for (std::size_t i = 0; i < cells.size(); ++i) options.push_back({numbers[i], labels[i]});
     std::string chosen = numbers[at(cell(permission))];
-    if (!page.select(policy::name_of(permission), title_of(permission), chosen, options, {.autocomplete = "off"}))
+    if (!page.select(policy::name_of(permission), title_of(context.words, permission), chosen, options,
+                     {.autocomplete = "off"}))
         return;
     if (const auto index = text::to_integer(chosen); index && static_cast<std::size_t>(*index) < cells.size())
         cell(permission) = cells[static_cast<std::size_t>(*index)];
@@ -182,6 +191,8 @@ bool CustomRoleScreen::check_reason(ui::Page& page, const Context& context) {
 bool CustomRoleScreen::check(ui::Page& page, const Context& context) {
     m_errors = {};
     if (text::trimmed(m_role.name).empty()) m_errors.add("name", context.words.role_name_missing());
+    if (is_title_of_the_model(context.words, *context.session.actor().model, text::trimmed(m_role.name)))
+        m_errors.add("name", context.words.role_name_taken());
     if (const auto allowed = policy::check_author(context.session.actor(), m_role); !allowed)
         m_errors.add("adjustments", context.words.language() == "en" ? allowed.error().message
                                                                      : std::string(context.words.more_than_yours()));

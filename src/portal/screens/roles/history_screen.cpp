@@ -15,7 +15,7 @@ void draw_change(ui::Page& page, const Context& context, const api::AccessChange
     const auto card = page.card(
         {.key = "change-" + std::to_string(change.id), .gap = ui::Space::tight, .padding = ui::Space::medium});
     page.heading(2, subject_in_words(words, change));
-    page.text(change_in_words(words, change));
+    page.text(change_in_words(words, *context.session.actor().model, change));
     page.text(words.because(change.reason), ui::Text::small);
     page.text(joined({words.changed_by(change.author_name, title_of(words, change.granted_by)),
                       words.short_time(context.zone().to_civil(change.made_at))}),

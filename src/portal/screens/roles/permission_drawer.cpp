@@ -62,7 +62,7 @@ void draw_ways(ui::Page& page, const Context& context, const policy::Model& mode
 
 bool draw_permission(ui::Page& page, const Context& context, const policy::Model& model,
                      policy::Permission permission) {
-    const auto drawer = page.drawer("permission", title_of(permission));
+    const auto drawer = page.drawer("permission", title_of(context.words, permission));
     const auto mine = context.session.may_any(permission);
     const std::string why_not = mine ? std::string{} : context.words.refusal(mine, context.session.actor());
     page.text(mine ? context.words.you_may() : std::string_view(why_not), ui::Text::small_muted);

@@ -68,7 +68,7 @@ void draw_unused(ui::Page& page, const Context& context, const TeamMember& membe
     page.text(context.words.unused_hint(api::unused_after_days), ui::Text::small_muted);
     const auto list = page.list(context.words.unused_rights());
     for (const auto permission : member.person.unused) {
-        const std::string title = title_of(permission);
+        const std::string title = title_of(context.words, permission);
         const auto row = page.list_row("unused-" + std::string(policy::name_of(permission)), {.title = title});
     }
 }

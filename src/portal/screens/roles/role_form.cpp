@@ -103,6 +103,10 @@ void RoleForm::draw_consequences(ui::Page& page, const Context& context, const p
         page.banner("promotion", additions_in_words(context.words, added), {.title = context.words.promotion()});
     const auto* team = here(context.store.team.want());
     if (!team) return;
+    const auto answer = policy::check_role_change(context.session.actor(), change, team->headcount());
+    const bool is_change = answer || answer.error().code != ErrorCode::invalid_input;
+    if (is_change && !answer && m_errors.empty())
+        page.banner("not-like-this", refusal_of_change(context, change, answer.error()), {.tone = ui::Tone::amber});
     policy::Headcount after = team->headcount();
     const policy::Role owner = model.owner_role();
     if (change.before.roles.has(owner) || !change.after.roles.has(owner)) return;
@@ -120,9 +124,8 @@ void RoleForm::send(ui::Page& page, Context& context, const TeamMember& member) 
     if (!answer) m_errors.add("roles", refusal_of_change(context, change, answer.error()));
     if (text::trimmed(m_reason).empty()) m_errors.add("reason", context.words.reason_missing());
     if (!m_errors.empty()) return page.focus(m_errors.first_field());
-    api::RoleChange request{m_person, m_version, {}, {}, std::string(text::trimmed(m_reason))};
-    for (const policy::Role role : policy::all_roles)
-        if (m_held.roles.has(role)) request.roles.push_back(role);
+    api::RoleChange request{
+        m_person, m_version, policy::list_of(m_held.roles), {}, std::string(text::trimmed(m_reason))};
     for (const auto& role : m_held.custom_roles) request.custom_roles.push_back(role->id);
     context.store.team.change_roles(request);
 }

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/policy/topic.h"
 #include "portal/screens/roles/cell_words.h"
+#include "ui/fold.h"
 #include "ui/widgets/accordion.h"
 
 #include <algorithm>
@@ -17,10 +18,9 @@ bool differs(const policy::Model& model, const std::vector<RoleColumn>& columns,
     });
 }
 
-/// `wanted` is in lower case.
-bool is_meant(policy::Permission permission, std::string_view wanted) {
-    return text::ascii_lower(policy::phrase_of(permission)).find(wanted) != std::string::npos ||
-           policy::name_of(permission).find(wanted) != std::string_view::npos;
+bool is_meant(const Words& words, policy::Permission permission, std::string_view looked_for) {
+    return ui::matches(phrase_of(words, permission), looked_for) ||
+           policy::name_of(permission).find(text::ascii_lower(looked_for)) != std::string_view::npos;
 }
 
 void draw_cell(ui::Page& page, const Context& context, const policy::Model& model, const policy::Cell& cell) {
@@ -36,7 +36,7 @@ void draw_row(ui::Page& page, const Context& context, const MatrixView& view, po
     const auto row = page.table_row(page.keep("row-" + std::string(name)), view.opened == permission);
     {
         const auto box = page.cell();
-        page.link(name, title_of(permission), permission_url(permission));
+        page.link(name, title_of(context.words, permission), permission_url(permission));
     }
     for (const RoleColumn& column : view.columns)
         draw_cell(page, context, *view.model, column.cell(*view.model, permission));
@@ -83,7 +83,7 @@ void draw_topics(ui::Page& page, const Context& context, const MatrixView& view)
                 ui::accordion(page, policy::topics()[topic].name, title, {.level = 2, .trailing = count})) {
             const auto list = page.list(title);
             for (auto one = from; one != to; ++one) {
-                const std::string words = line_of(context, view, *one), name = title_of(*one);
+                const std::string words = line_of(context, view, *one), name = title_of(context.words, *one);
                 const auto row = page.list_row(
                     policy::name_of(*one),
                     {.title = name, .subtitle = words, .href = permission_url(*one), .line_above = one != from});
@@ -95,14 +95,14 @@ void draw_topics(ui::Page& page, const Context& context, const MatrixView& view)
 
 }  // namespace
 
-std::vector<policy::Permission> rows_of(const policy::Model& model, const std::vector<RoleColumn>& columns,
-                                        std::string_view looked_for, Rows rows) {
-    const std::string wanted = text::ascii_lower(looked_for);
+std::vector<policy::Permission> rows_of(const Words& words, const policy::Model& model,
+                                        const std::vector<RoleColumn>& columns, std::string_view looked_for,
+                                        Rows rows) {
     std::vector<policy::Permission> found;
     for (std::size_t i = 0; i < policy::permission_count; ++i) {
         const auto permission = static_cast<policy::Permission>(i);
         if (rows == Rows::differing && !differs(model, columns, permission)) continue;
-        if (is_meant(permission, wanted)) found.push_back(permission);
+        if (is_meant(words, permission, looked_for)) found.push_back(permission);
     }
     return found;
 }

@@ -20,8 +20,9 @@ struct MatrixView {
 
 /// The permissions whose words contain what is looked for; with `differing`, only those in which the columns differ.
 enum class Rows : std::uint8_t { all, differing };
-[[nodiscard]] std::vector<policy::Permission>
-rows_of(const policy::Model& model, const std::vector<RoleColumn>& columns, std::string_view looked_for, Rows rows);
+[[nodiscard]] std::vector<policy::Permission> rows_of(const Words& words, const policy::Model& model,
+                                                      const std::vector<RoleColumn>& columns,
+                                                      std::string_view looked_for, Rows rows);
 
 /// The address that opens what is known of one permission.
 [[nodiscard]] std::string permission_url(policy::Permission permission);

@@ -36,7 +36,7 @@ ui::Hue hue_of(const Context& context, const api::TeamMemberView& member) {
 }
 
 std::string roles_in_words(const Words& words, const policy::Model& model, const api::TeamMemberView& member) {
-    const policy::RoleSet held = set_of(member.roles);
+    const policy::RoleSet held = policy::set_of(member.roles);
     std::vector<std::string> titles;
     for (const policy::Column& column : model.columns())
         if (held.has(column.role) && column.role != policy::Role::client)
@@ -52,7 +52,7 @@ std::string additions_in_words(const Words& words, const std::vector<policy::Per
     for (const auto permission : added)
         if (named.size() < most_named && !has(named, permission)) named.push_back(permission);
     std::vector<std::string> phrases;
-    for (const auto permission : named) phrases.emplace_back(policy::phrase_of(permission));
+    for (const auto permission : named) phrases.emplace_back(phrase_of(words, permission));
     return words.adds_permissions(static_cast<std::int64_t>(added.size()), with_commas(words, phrases));
 }
 

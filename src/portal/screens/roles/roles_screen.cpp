@@ -35,7 +35,7 @@ MatrixView RolesScreen::view_of(const Context& context) const {
     const policy::Model& model = *context.session.actor().model;
     MatrixView view{&model, role_columns(context), {}, policy::permission_named(context.address.text("permission"))};
     std::erase_if(view.columns, [&](const RoleColumn& column) { return is_hidden(column.key); });
-    view.permissions = rows_of(model, view.columns, m_looked_for, m_rows);
+    view.permissions = rows_of(context.words, model, view.columns, m_looked_for, m_rows);
     return view;
 }
 

@@ -40,7 +40,8 @@ void draw_what_waits(ui::Page& page, const Context& context, policy::Switch whic
         for (std::size_t i = 0; i < policy::permission_count; ++i) {
             const auto permission = static_cast<policy::Permission>(i);
             if (model.cell(permission, column.role).condition != which) continue;
-            titles.append(titles.empty() ? std::string_view{} : context.words.comma()).append(title_of(permission));
+            titles.append(titles.empty() ? std::string_view{} : context.words.comma())
+                .append(title_of(context.words, permission));
         }
         if (!titles.empty())
             page.text(context.words.role_may(title_of(context.words, column.role), titles), ui::Text::small);

@@ -55,7 +55,7 @@ std::optional<Way> way_by_custom_role(const Context& context, const TeamMember& 
     if (!cell) return std::nullopt;
     return Way{
         "custom", std::string(context.words.custom_role()),
-        context.words.copy_and_add(title_of(context.words, from), title_of(permission),
+        context.words.copy_and_add(title_of(context.words, from), title_of(context.words, permission),
                                    words_of(context.words, *author.model, *cell)),
         std::string(context.words.create_role()),
         url_of(Place::custom_role,

@@ -24,10 +24,18 @@ std::string reach_in_words(const Context& context, const Team& team, const polic
                    role ? std::string_view(role->name) : title_of(context.words, decision.grant->role)});
 }
 
+/// Why not: the switch that is off, else the roles that are not enough.
+std::string lack_in_words(const Context& context, const api::TeamMemberView& member, const policy::Reason& reason) {
+    if (reason.kind == policy::ReasonKind::switched_off)
+        return context.words.switch_is_off(context.words.switches(static_cast<std::size_t>(reason.condition)));
+    return roles_in_words(context.words, *context.session.actor().model, member);
+}
+
 void draw_answer(ui::Page& page, const Context& context, const Team& team, const Answer& answer, bool is_first) {
     const auto& member = *answer.member;
     const std::string initials = text::initials(member.name);
-    const std::string words = answer.decision ? reach_in_words(context, team, answer.decision) : std::string{};
+    const std::string words = answer.decision ? reach_in_words(context, team, answer.decision)
+                                              : lack_in_words(context, member, answer.decision.reason);
     const std::string href = url_of(Place::people, {
                                                        {"person", url_text(member.id)                            },
                                                        {"why",    std::string(context.address.text("permission"))}

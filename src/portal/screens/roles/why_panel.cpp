@@ -32,7 +32,7 @@ std::string line_about(const Context& context, const Held& held, policy::Permiss
     const auto& words = context.words;
     const std::string may = words_of(words, *context.session.actor().model, held.cell);
     if (!may.empty()) return words.role_may(held.title, may);
-    return is_first ? words.role_lacks(held.title, title_of(permission)) : words.role_lacks_too(held.title);
+    return is_first ? words.role_lacks(held.title, title_of(words, permission)) : words.role_lacks_too(held.title);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ std::string why_title(const Context& context, const TeamMember& member, policy::
     const auto decision =
         policy::decide_any(member.team.actor_of(member.person, context.session.actor()), permission);
     const auto name = first_name(member.person.name);
-    const auto phrase = policy::phrase_of(permission);
+    const auto phrase = phrase_of(context.words, permission);
     return decision ? context.words.somebody_can(name, phrase) : context.words.why_cannot_do(name, phrase);
 }
 
