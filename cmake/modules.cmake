@@ -37,9 +37,11 @@ function(loggia_executable name)
     target_link_libraries(${name} PRIVATE ${links} loggia_warnings)
 endfunction()
 
-# loggia_test(<name> SOURCES ... LINKS ... [LABELS ...]): the tests of a module; runs at the top of the checkout, natively or under node.
+set(LOGGIA_TEST_ENVIRONMENT "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1")
+
+# loggia_test(<name> SOURCES ... LINKS ... [LABELS ...] [ARGUMENTS ...]): the tests of a module; runs at the top of the checkout, natively or under node.
 function(loggia_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "SOURCES;LINKS;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "SOURCES;LINKS;LABELS;ARGUMENTS")
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 600)
     endif()
@@ -49,9 +51,17 @@ function(loggia_test name)
         target_link_options(${target} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
             -sSTACK_SIZE=1MB -sASSERTIONS=1)
     endif()
-    add_test(NAME "${name}" COMMAND ${target} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    add_test(NAME "${name}" COMMAND ${target} ${test_ARGUMENTS} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
     set_tests_properties("${name}" PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
-        ENVIRONMENT "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1")
+        ENVIRONMENT "${LOGGIA_TEST_ENVIRONMENT}")
+endfunction()
+
+# loggia_test_on_postgres(<name>): the tests of loggia_test(<name>) once more, over PostgreSQL instead of SQLite. A case that is
+# about one engine alone is tagged with it, and left out of the other run; so is what is long and has nothing to do with engines.
+function(loggia_test_on_postgres name)
+    add_test(NAME "${name}_postgres" COMMAND "test_${name}" "~[sqlite]" WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    set_tests_properties("${name}_postgres" PROPERTIES TIMEOUT 600
+        ENVIRONMENT "${LOGGIA_TEST_ENVIRONMENT};LOGGIA_TEST_ENGINE=postgres")
 endfunction()
 
 # loggia_web_executable(<name> SOURCES ... LINKS ... EXPORTS <c functions> RUNTIME <runtime methods> OPTIONS <link options>

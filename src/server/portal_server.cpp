@@ -5,6 +5,7 @@
 #include "server/path_pattern.h"
 #include "server/portal_application.h"
 #include "server/storage/catalog.h"
+#include "server/storage/follower.h"
 #include "server/storage/sweep.h"
 #include "server/web_manifest.h"
 
@@ -60,6 +61,16 @@ struct PortalServer::State {
         return files.file_count();
     }
 
+    /// What another process writes is announced like our own.
+    Result<void> follow_others(const std::string& database) {
+        auto store = TRY(storage::Store::open(database, storage::Access::read_only));
+        if (store.connection().dialect().listen.empty()) return {};
+        following = std::make_unique<storage::Follower>(std::move(store), business,
+                                                        [this](std::int64_t seq) { http->announce(seq); });
+        follower = following.get();
+        return {};
+    }
+
     http::RequestLog& log;
     Router router;
     http::StaticFiles files;
@@ -71,6 +82,8 @@ struct PortalServer::State {
     std::function<Instant()> clock;
     BusinessId business;
     std::unique_ptr<storage::Writer> writer;
+    std::unique_ptr<storage::Follower> following;  ///< where other processes may write too
+    std::atomic<storage::Follower*> follower = nullptr;
     // What the writer thread announces to; set once the sockets are there, and outlived by the writer's last
     // call.
     std::atomic<http::Server*> audience = nullptr;
@@ -100,6 +113,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     writing.largest_group = options.largest_commit_group;
     writing.published = [&state](BusinessId, std::int64_t seq) {
         if (http::Server* audience = state.audience) audience->announce(seq);
+        if (storage::Follower* follower = state.follower) follower->tell();
     };
     writing.report = [&state](std::string_view message) {
         state.log.event("event=storage message=\"" + std::string(message) + "\"");
@@ -130,6 +144,7 @@ Result<std::unique_ptr<PortalServer>> PortalServer::start(const PortalServerOpti
     state.http = TRY(http::Server::start(serving, make_application, log));
     state.http->announce(seq);
     state.audience = state.http.get();
+    TRY(state.follow_others(options.database));
     return server;
 }
 
@@ -149,6 +164,8 @@ void PortalServer::stop() {
     if (m_state->http) m_state->http->stop();
     m_state->hashing.stop();
     if (m_state->writer) m_state->writer->stop();
+    // Nobody tells it anything any more, and it announces to sockets that are gone but not forgotten.
+    if (m_state->following) m_state->following->stop();
 }
 
 }  // namespace loggia::server

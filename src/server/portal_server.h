@@ -13,7 +13,7 @@
 namespace loggia::server {
 
 struct PortalServerOptions {
-    std::string database;  ///< "sqlite:PATH"
+    std::string database;  ///< as storage::opener_of reads it
     std::string business;  ///< slug; empty: the only one
     std::optional<std::filesystem::path> site;
     http::ServerOptions http;

@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -15,7 +14,7 @@ namespace loggia::server {
 namespace {
 
 constexpr std::string_view usage =
-    "Usage: loggia init --database sqlite:PATH [--demo NAME] [--force]\n\n"
+    "Usage: loggia init --database sqlite:PATH|postgres://… [--demo NAME] [--force]\n\n"
     "Creates the database, brings its tables up to date and, if wanted, loads a business to look at.\n"
     "A database that holds a business already is left alone unless --force empties it first.\n\n";
 
@@ -28,20 +27,12 @@ struct InitOptions {
 
 Options options_into(InitOptions& init) {
     Options options;
-    options.text("--database", "sqlite:PATH", "Where the data is kept", init.database);
+    options.text("--database", storage::kinds_of_database, "Where the data is kept", init.database);
     options.choice("--demo", "Load this demo business", {storage::demo_names.begin(), storage::demo_names.end()},
                    init.demo);
     options.text("--demo-file", "PATH", "Load a demo business from this JSON file", init.demo_file);
     options.flag("--force", "Delete what the database holds", init.force);
     return options;
-}
-
-void remove_database(std::string_view database) {
-    constexpr std::string_view scheme = "sqlite:";
-    if (!database.starts_with(scheme)) return;
-    const std::string path(database.substr(scheme.size()));
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
 }
 
 Result<BusinessId> load(storage::Store& store, const InitOptions& init) {
@@ -57,12 +48,12 @@ Result<BusinessId> load(storage::Store& store, const InitOptions& init) {
 }
 
 Result<void> initialise(const InitOptions& init) {
-    if (init.force) remove_database(init.database);
+    if (init.force) TRY(storage::empty_database(init.database));
     auto store = TRY(storage::Store::open(init.database, storage::Access::read_write));
     const auto businesses = TRY(store.businesses());
     if (!businesses.empty())
-        return fail(ErrorCode::conflict,
-                    init.database + " holds " + businesses.front().name + " already; --force empties it");
+        return fail(ErrorCode::conflict, storage::shown(init.database) + " holds " + businesses.front().name +
+                                             " already; --force empties it");
     if (!init.demo.empty() || !init.demo_file.empty()) TRY(load(store, init));
     return {};
 }
@@ -79,7 +70,7 @@ int init_command(std::span<const std::string_view> arguments) {
     if (const auto outcome = options.read(arguments); !outcome)
         return complain(outcome.error().message + "; loggia init --help lists the options", asked_wrongly);
     if (const auto outcome = initialise(init); !outcome) return complain(outcome.error().message, failed);
-    std::printf("%s is ready\n", init.database.c_str());
+    std::printf("%s is ready\n", storage::shown(init.database).c_str());
     return done;
 }
 

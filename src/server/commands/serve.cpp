@@ -1,6 +1,7 @@
 #include "server/commands/command.h"
 #include "server/commands/options.h"
 #include "server/portal_server.h"
+#include "server/storage/driver.h"
 #include "server/version.h"
 
 #include <sys/resource.h>
@@ -16,7 +17,7 @@ namespace loggia::server {
 namespace {
 
 constexpr std::string_view usage =
-    "Usage: loggia serve --database sqlite:PATH [--site DIRECTORY] [OPTIONS]\n\n"
+    "Usage: loggia serve --database sqlite:PATH|postgres://… [--site DIRECTORY] [OPTIONS]\n\n"
     "Serves one business: the portal's files, its endpoints and its event stream. SIGTERM and SIGINT stop it "
     "after\n"
     "what is in flight. Every option can also be set in the environment: --database as LOGGIA_DATABASE.\n\n";
@@ -47,7 +48,7 @@ constexpr std::int64_t unlimited = 1'000'000'000;
 
 Options options_into(ServeOptions& serve) {
     Options options;
-    options.text("--database", "sqlite:PATH", "Where the data is kept", serve.database);
+    options.text("--database", storage::kinds_of_database, "Where the data is kept", serve.database);
     options.text("--business", "SLUG", "Which business of the database; not needed if there is only one",
                  serve.business);
     options.text("--site", "DIRECTORY", "The built portal", serve.site);

@@ -51,7 +51,10 @@ Server::~Server() { stop(); }
 std::uint16_t Server::port() const { return m_state->port; }
 
 void Server::announce(std::int64_t seq) {
-    m_state->shared.seq = seq;
+    std::int64_t before = m_state->shared.seq;
+    do {
+        if (seq <= before) return;
+    } while (!m_state->shared.seq.compare_exchange_weak(before, seq));
     for (auto& thread : m_state->io_threads) thread->announce();
 }
 

@@ -82,10 +82,10 @@ Outcome<std::vector<StoredBooking>> bookings_between(const BusinessReader& busin
     if (scope.nothing()) return std::vector<StoredBooking>{};
     return bookings_of(
         TRY(business.query(BOOKING_RECORD "WHERE b.business_id = ?1 AND b.starts_at >= ?2 AND b.starts_at < ?3 "
-                                          "AND b.client_id IS NOT NULL AND b.status <> 'cancelled' AND (?4 "
-                                          "OR (?5 AND (b.client_id = ?8 OR c.account_manager = ?8)) "
-                                          "OR (?6 AND b.staff_id = ?8) "
-                                          "OR (?7 AND b.client_id IN (SELECT r.client_id FROM booking r WHERE "
+                                          "AND b.client_id IS NOT NULL AND b.status <> 'cancelled' AND (?4 = 1 "
+                                          "OR (?5 = 1 AND (b.client_id = ?8 OR c.account_manager = ?8)) "
+                                          "OR (?6 = 1 AND b.staff_id = ?8) "
+                                          "OR (?7 = 1 AND b.client_id IN (SELECT r.client_id FROM booking r WHERE "
                                           "r.business_id = ?1 AND r.staff_id = ?8 "
                                           "AND r.starts_at >= ?9 AND r.starts_at < ?10 AND r.client_id IS NOT "
                                           "NULL AND r.status <> 'cancelled'))) "

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+// A statement is a literal, so its rows are written by the preprocessor.
+#define INSERT_CLAIM "INSERT INTO claim (business_id, resource_id, unit, cell, booking_id) VALUES "
+#define ROW(number) "(?1, ?2, 0, ?3 + " #number ", ?4)"
+
 namespace loggia::storage {
 
 namespace {
@@ -48,6 +52,25 @@ Outcome<void> insert_units(BusinessWriter& business, const Catalog& catalog, con
     return {};
 }
 
+/// Of what there is only one, several cells with one statement: where the database is another process each is a
+/// message.
+Outcome<void> insert_only_unit(BusinessWriter& business, ResourceId resource, scheduling::CellRange cells,
+                               BookingId booking) {
+    for (std::int64_t cell = cells.from; cell < cells.to;) {
+        const std::int64_t left = cells.to - cell;
+        if (left >= 12)
+            TRY(business.run(INSERT_CLAIM ROW(0) "," ROW(1) "," ROW(2) "," ROW(3) "," ROW(4) "," ROW(5) "," ROW(
+                                 6) "," ROW(7) "," ROW(8) "," ROW(9) "," ROW(10) "," ROW(11),
+                             resource, cell, booking));
+        else if (left >= 3)
+            TRY(business.run(INSERT_CLAIM ROW(0) "," ROW(1) "," ROW(2), resource, cell, booking));
+        else
+            TRY(business.run(INSERT_CLAIM ROW(0), resource, cell, booking));
+        cell += left >= 12 ? 12 : left >= 3 ? 3 : 1;
+    }
+    return {};
+}
+
 }  // namespace
 
 Outcome<void> insert_claims(BusinessWriter& business, std::span<const domain::Need> resources,
@@ -58,12 +81,9 @@ Outcome<void> insert_claims(BusinessWriter& business, std::span<const domain::Ne
     std::vector<domain::Need> sorted{resources.begin(), resources.end()};
     std::ranges::sort(sorted, {}, &domain::Need::resource);
     for (const auto& need : sorted) {
-        if (need.units > 1 || catalog->units_of(need.resource) > 1) {
-            TRY(insert_units(business, *catalog, need, cells, booking));
-            continue;
-        }
-        for (std::int64_t cell = cells.from; cell < cells.to; ++cell)
-            TRY(insert_claim(business, need.resource, 0, cell, booking));
+        const bool is_counted = need.units > 1 || catalog->units_of(need.resource) > 1;
+        TRY(is_counted ? insert_units(business, *catalog, need, cells, booking)
+                       : insert_only_unit(business, need.resource, cells, booking));
     }
     return {};
 }

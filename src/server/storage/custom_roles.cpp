@@ -1,5 +1,8 @@
 #include "server/storage/custom_roles.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace loggia::storage {
 
 namespace {
@@ -25,8 +28,7 @@ Outcome<CustomRoles> load_custom_roles(const BusinessReader& business, const pol
     {
         auto query = TRY(business.query(
             "SELECT id, version, name, made_from FROM custom_role r WHERE business_id = ?1 AND is_removed = 0 AND "
-            "version = (SELECT MAX(version) FROM custom_role l WHERE l.business_id = ?1 AND l.id = r.id) "
-            "ORDER BY name, id"));
+            "version = (SELECT MAX(version) FROM custom_role l WHERE l.business_id = ?1 AND l.id = r.id)"));
         while (TRY(query.next())) {
             const auto made_from = policy::role_named(query.text(3));
             if (!made_from) continue;
@@ -37,6 +39,7 @@ Outcome<CustomRoles> load_custom_roles(const BusinessReader& business, const pol
             roles.push_back(std::move(role));
         }
     }
+    std::ranges::sort(roles, {}, [](const policy::CustomRole& role) { return std::tie(role.name, role.id); });
     CustomRoles loaded;
     for (auto& role : roles) {
         TRY(load_grants(business, role));

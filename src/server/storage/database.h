@@ -1,83 +1,41 @@
 #pragma once
 
-#include "core/base/id.h"
-#include "core/base/result.h"
-#include "core/base/time.h"
+#include "server/storage/driver.h"
 
-#include <chrono>
-#include <cstdint>
-#include <expected>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <variant>
+#include <utility>
 
-struct sqlite3;
-struct sqlite3_stmt;
-
-/// A thin layer over the SQLite C API: connections, prepared statements, savepoints, failures as values.
+/// A thin layer over the engines (driver.h): connections, prepared statements, savepoints, failures as values.
 /// Nothing here knows a table, and nothing throws. A connection and all that comes from it belong to one
 /// thread at a time.
 namespace loggia::storage {
 
-enum class FailureKind {
-    unique,  ///< a key was already there
-    retry,   ///< the transaction lost against another; run it again
-    busy,    ///< another connection held the lock for too long
-    full,    ///< no space left
-    io,      ///< the disk or the file is broken
-    bug,     ///< wrong SQL, wrong use, no memory
+/// A statement, prepared once per connection.
+struct CachedStatement {
+    std::unique_ptr<Statement> statement;
+    std::optional<DatabaseError>* trouble = nullptr;  ///< of its connection
+    bool in_use = false;
 };
-
-struct DatabaseError {
-    FailureKind kind = FailureKind::bug;
-    std::string message;  ///< for the log; never shown to a caller
-
-    /// What the caller of an endpoint hears of it: nothing about the database.
-    operator Error() const;
-    bool operator==(const DatabaseError&) const = default;
-};
-
-template <class T>
-using Outcome = std::expected<T, DatabaseError>;
-
-/// What a parameter or a column can be. Texts are copied when they are bound.
-using Value = std::variant<std::monostate, std::int64_t, std::string_view>;
-
-[[nodiscard]] inline Value value_of(std::int64_t number) { return number; }
-[[nodiscard]] inline Value value_of(int number) { return std::int64_t{number}; }
-[[nodiscard]] inline Value value_of(bool flag) { return std::int64_t{flag ? 1 : 0}; }
-[[nodiscard]] inline Value value_of(std::string_view text) { return text; }
-[[nodiscard]] inline Value value_of(const std::string& text) { return std::string_view{text}; }
-[[nodiscard]] inline Value value_of(const char* text) { return std::string_view{text}; }
-template <class Kind>
-[[nodiscard]] Value value_of(Id<Kind> id) {
-    return id.value;
-}
-[[nodiscard]] inline Value value_of(Instant moment) { return unix_seconds(moment); }
-[[nodiscard]] inline Value value_of(Date date) { return std::int64_t{day_of(date).time_since_epoch().count()}; }
-[[nodiscard]] inline Value value_of(minutes length) { return std::int64_t{length.count()}; }
-template <class T>
-[[nodiscard]] Value value_of(const std::optional<T>& value) {
-    return value ? value_of(*value) : Value{};
-}
 
 /// One run of a prepared statement. Gives the statement back when it goes out of scope.
 class Query {
 public:
-    Query(Query&& other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    Query(Query&& other) noexcept : m_cached(std::exchange(other.m_cached, nullptr)) {}
     Query& operator=(Query&&) = delete;
     ~Query();
 
     /// Moves to the next row; false after the last.
     [[nodiscard]] Outcome<bool> next();
 
-    [[nodiscard]] bool is_null(int column) const;
-    [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::string_view text(int column) const;  ///< valid until the next row
+    [[nodiscard]] bool is_null(int column) const { return m_cached->statement->is_null(column); }
+    [[nodiscard]] std::int64_t integer(int column) const { return m_cached->statement->integer(column); }
+    /// Valid until the next row.
+    [[nodiscard]] std::string_view text(int column) const { return m_cached->statement->text(column); }
 
     /// Typed: Id<…>, Instant, Date, minutes, std::int64_t, int, bool, std::string, and std::optional of
     /// these.
@@ -86,22 +44,16 @@ public:
 
 private:
     friend class Connection;
-    explicit Query(sqlite3_stmt* statement) : m_statement(statement) {}
-    sqlite3_stmt* m_statement;
+    explicit Query(CachedStatement& cached) : m_cached(&cached) { cached.in_use = true; }
+    CachedStatement* m_cached;
 };
-
-enum class Access { read_write, read_only };
 
 /// One open database.
 class Connection {
 public:
-    /// "sqlite:PATH". Creates the file if it is to be written; refuses an SQLite older than 3.51.3, which can
-    /// corrupt a database in WAL mode.
+    /// See `opener_of`.
     [[nodiscard]] static Outcome<Connection> open(std::string_view connection_string, Access access);
-
-    Connection(Connection&&) noexcept;
-    Connection& operator=(Connection&&) noexcept;
-    ~Connection();
+    [[nodiscard]] static Outcome<Connection> open(Opener opener);
 
     /// A statement with its parameters ?1, ?2 … bound. It is prepared once per connection.
     template <class... Values>
@@ -122,29 +74,42 @@ public:
     Outcome<void> run_script(const std::string& sql);
 
     /// Whether a transaction is open. Some failures (a full disk, say) end it by themselves.
-    [[nodiscard]] bool in_transaction() const;
+    [[nodiscard]] bool in_transaction() const { return m_session->driver->in_transaction(); }
 
-    /// For backups and fault injection.
-    [[nodiscard]] sqlite3* native() const { return m_database.get(); }
+    /// The failure since the last BEGIN that concerns the whole transaction, whatever became of it on its way
+    /// through the callers: it has to be run again, or the connection broke.
+    [[nodiscard]] const std::optional<DatabaseError>& trouble() const { return m_session->trouble; }
+
+    /// A new connection in place of one that broke. No query of the old one may be left.
+    Outcome<void> reconnect();
+    /// How often that was done.
+    [[nodiscard]] int reconnections() const { return m_session->reconnections; }
+
+    [[nodiscard]] const Dialect& dialect() const { return m_session->driver->dialect(); }
+    [[nodiscard]] Driver& driver() { return *m_session->driver; }
 
 private:
-    struct Close {
-        void operator()(sqlite3* database) const;
-        void operator()(sqlite3_stmt* statement) const;
-    };
+    friend class Transaction;
     struct TextHash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    using Statements =
-        std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, Close>, TextHash, std::equal_to<>>;
+    using Statements = std::unordered_map<std::string, CachedStatement, TextHash, std::equal_to<>>;
+    struct Session {
+        Opener open;
+        std::unique_ptr<Driver> driver;
+        Statements statements;
+        std::optional<DatabaseError> trouble;
+        bool owes_rollback = false;  ///< one failed
+        int reconnections = 0;
+    };
 
-    explicit Connection(sqlite3* database);
+    explicit Connection(std::unique_ptr<Session> session) : m_session(std::move(session)) {}
     Outcome<Query> prepare(std::string_view sql, std::span<const Value> values);
+    Outcome<CachedStatement*> cached(std::string_view sql, std::span<const Value> values);
     Outcome<std::int64_t> finish(Query& query);
 
-    std::unique_ptr<sqlite3, Close> m_database;
-    Statements m_statements;
+    std::unique_ptr<Session> m_session;
 };
 
 /// BEGIN … COMMIT; rolled back unless committed.
@@ -156,7 +121,8 @@ public:
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
-    /// Durable when it returns without a failure. After a failure nothing of the transaction is there.
+    /// Durable when it returns without a failure. After a failure nothing of the transaction is there, unless it is
+    /// FailureKind::lost: then all of it may be there or nothing.
     Outcome<void> commit();
 
 private:

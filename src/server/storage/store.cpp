@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include <filesystem>
+
 namespace loggia::storage {
 
 Connection& BusinessReader::connection() const { return m_store->m_connection; }
@@ -53,13 +55,55 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Result<Store> Store::open(std::string_view connection_string, Access access) {
+    auto opener = opener_of(connection_string, access);
+    if (!opener) return fail(ErrorCode::internal, opener.error().message);
+    return open(*std::move(opener), access);
+}
+
+Result<Store> Store::open(Opener opener, Access access) {
     if (sodium_init() < 0) return fail(ErrorCode::internal, "libsodium does not start");
-    auto connection = Connection::open(connection_string, access);
+    auto connection = Connection::open(std::move(opener));
     if (!connection) return fail(ErrorCode::internal, connection.error().message);
     if (access == Access::read_write)
         if (auto migrated = bring_schema_up_to_date(*connection); !migrated)
             return fail(ErrorCode::internal, migrated.error().message);
     return Store{std::move(*connection)};
+}
+
+Result<void> empty_database(std::string_view connection_string) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (connection_string.starts_with(sqlite)) {
+        // The files, so that one that is broken is no hindrance.
+        const std::string path(connection_string.substr(sqlite.size()));
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
+        return {};
+    }
+    auto connection = Connection::open(connection_string, Access::read_write);
+    if (!connection) return fail(ErrorCode::internal, connection.error().message);
+    if (auto dropped = drop_everything(*connection); !dropped)
+        return fail(ErrorCode::internal, dropped.error().message);
+    return {};
+}
+
+Outcome<Transaction> Store::begin_read() {
+    auto transaction = Transaction::begin(m_connection, Transaction::Kind::read);
+    if (transaction || transaction.error().kind != FailureKind::lost) return transaction;
+    TRY(m_connection.reconnect());
+    return Transaction::begin(m_connection, Transaction::Kind::read);
+}
+
+Outcome<void> Store::lock(BusinessId business) {
+    const std::string_view sql = m_connection.dialect().lock_business;
+    if (sql.empty()) return {};
+    auto query = TRY(m_connection.query(sql, business));
+    TRY(query.next());  // none for a business that is only now being made
+    return {};
+}
+
+void Store::forget() {
+    m_catalogs.clear();
+    m_busy_days.clear();
 }
 
 Outcome<std::vector<BusinessAddress>> Store::businesses() {

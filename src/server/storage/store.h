@@ -93,10 +93,14 @@ struct BusinessAddress {
     std::string name;
 };
 
+/// Whatever the named database held of ours is gone.
+Result<void> empty_database(std::string_view connection_string);
+
 class Store {
 public:
-    /// "sqlite:PATH". With read_write the schema is brought up to date first.
+    /// See `opener_of`. With read_write the schema is brought up to date first.
     [[nodiscard]] static Result<Store> open(std::string_view connection_string, Access access);
+    [[nodiscard]] static Result<Store> open(Opener opener, Access access);
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -105,7 +109,7 @@ public:
     /// Runs `work(const BusinessReader&) -> Result<T>` in one read transaction: all it sees is of one moment.
     template <class Work>
     std::invoke_result_t<Work, const BusinessReader&> read(BusinessId business, Work&& work) {
-        auto transaction = TRY(Transaction::begin(m_connection, Transaction::Kind::read));
+        auto transaction = TRY(begin_read());
         return std::forward<Work>(work)(BusinessReader{*this, business});
     }
 
@@ -114,6 +118,7 @@ public:
     template <class Work>
     std::invoke_result_t<Work, BusinessWriter&> write(BusinessId business, Work&& work) {
         auto transaction = TRY(Transaction::begin(m_connection, Transaction::Kind::write));
+        TRY(lock(business));
         BusinessWriter writer{*this, business};
         auto result = std::forward<Work>(work)(writer);
         if (!result) return result;
@@ -126,11 +131,20 @@ public:
 
     [[nodiscard]] Connection& connection() { return m_connection; }
 
+    /// In a transaction that writes, before anything else: until it ends nobody else changes the business, in
+    /// whichever process. What is read then is what is written upon.
+    Outcome<void> lock(BusinessId business);
+
+    /// To be called when a transaction that writes did not take effect: what was read in it is not remembered.
+    void forget();
+
 private:
     friend class BusinessReader;
     friend class BusinessWriter;
     friend class BusyDays;
     explicit Store(Connection connection);
+    /// On a connection that broke since the last read, on a new one.
+    Outcome<Transaction> begin_read();
 
     Connection m_connection;
     std::map<BusinessId, std::shared_ptr<const Catalog>> m_catalogs;

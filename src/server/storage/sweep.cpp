@@ -4,6 +4,7 @@
 #include "server/storage/bookings.h"
 #include "server/storage/catalog.h"
 #include "server/storage/changes.h"
+#include "server/storage/commit_mark.h"
 
 namespace loggia::storage {
 
@@ -21,6 +22,7 @@ Result<std::int64_t> sweep(BusinessWriter& business, Instant now) {
     TRY(business.run("DELETE FROM session WHERE business_id = ?1 AND expires_at <= ?2", now));
     TRY(business.run("DELETE FROM answer WHERE business_id = ?1 AND answered_at < ?2", now - answers_are_kept));
     TRY(forget_old_changes(business));
+    TRY(forget_old_marks(business, now - days{1}));
     return released;
 }
 

@@ -4,6 +4,7 @@
 #include "server/storage/people.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace loggia::storage {
 
@@ -24,12 +25,13 @@ Outcome<std::vector<TeamMember>> team_of(const BusinessReader& business) {
         auto query = TRY(business.query(
             "SELECT id FROM person p WHERE p.business_id = ?1 AND (EXISTS (SELECT 1 FROM person_role r WHERE "
             "r.business_id = ?1 AND r.person_id = p.id AND r.role NOT IN ('client', 'visitor')) OR EXISTS "
-            "(SELECT 1 FROM person_custom_role c WHERE c.business_id = ?1 AND c.person_id = p.id)) "
-            "ORDER BY p.name, p.id"));
+            "(SELECT 1 FROM person_custom_role c WHERE c.business_id = ?1 AND c.person_id = p.id))"));
         while (TRY(query.next())) people.push_back(query.get<PersonId>(0));
     }
     std::vector<TeamMember> team;
     for (const PersonId person : people) team.push_back(*TRY(find_team_member(business, person)));
+    // Here and not by SQL: each engine, and each database of it, has its own idea of the order of texts.
+    std::ranges::sort(team, {}, [](const TeamMember& member) { return std::tie(member.name, member.id); });
     return team;
 }
 

@@ -1,6 +1,11 @@
 #include "server/storage/writer.h"
 
+#include <sodium.h>
+
+#include <algorithm>
 #include <exception>
+#include <limits>
+#include <set>
 
 namespace loggia::storage {
 
@@ -13,6 +18,8 @@ const Error broken{ErrorCode::internal, "Something went wrong on our side. Nothi
 }  // namespace
 
 Writer::Writer(Store store, Options options) : m_store(std::move(store)), m_options(std::move(options)) {
+    randombytes_buf(&m_mark.writer, sizeof m_mark.writer);
+    m_mark.writer &= std::numeric_limits<std::int64_t>::max();
     m_thread = std::thread{[this] { work(); }};
 }
 
@@ -67,14 +74,23 @@ Writer::Group Writer::next_group() {
 
 void Writer::commit(Group& group) {
     std::vector<bool> succeeded(group.size(), false);
-    const bool committed = run_all(group, succeeded);
-    if (committed) publish();
-    m_unpublished.clear();
+    const Attempt last = persist(group, succeeded);
+    const bool committed = last.fate == Fate::committed;
+    if (committed) {
+        publish();
+    } else {
+        report(last.error.message);
+        for (auto& task : group) task->fail(last.error);
+    }
     {
         const std::lock_guard lock{m_mutex};
         ++m_counts.groups;
         for (const bool success : succeeded) ++(committed && success ? m_counts.committed : m_counts.failed);
     }
+    finish(group);
+}
+
+void Writer::finish(Group& group) {
     for (auto& task : group) {
         try {
             task->finish();
@@ -86,37 +102,98 @@ void Writer::commit(Group& group) {
     }
 }
 
-bool Writer::run_all(Group& group, std::vector<bool>& succeeded) {
-    const std::vector<bool> everyone(group.size(), true);
-    auto transaction = Transaction::begin(m_store.connection(), Transaction::Kind::write);
-    if (!transaction) {
-        fail_all(group, everyone, transaction.error());
-        return false;
+/// Until it is committed, or it is known that it will not be, or patience ends. While the database is out of reach
+/// each group has one attempt, so that nobody waits for those before them.
+Writer::Attempt Writer::persist(Group& group, std::vector<bool>& succeeded) {
+    const int attempts = m_is_cut_off ? 1 : m_options.attempts;
+    auto pause = m_options.first_pause;
+    Attempt last;
+    for (int number = 1;; ++number) {
+        if (auto reached = reach_database(); !reached)
+            last.error = reached.error();
+        else
+            last = last.fate == Fate::unknown ? look_for(group) : attempt(group, succeeded);
+        if (last.fate == Fate::committed) return last;
+        m_store.forget();
+        const bool may_pass = last.error.kind == FailureKind::retry || last.error.kind == FailureKind::lost;
+        if (number >= attempts || !may_pass) return last;
+        // Two processes that met once are not to meet again.
+        std::this_thread::sleep_for(
+            pause + std::chrono::milliseconds{randombytes_uniform(static_cast<std::uint32_t>(pause.count()) + 1)});
+        pause *= 2;
     }
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        bool success = false;
-        if (auto ran = run_in_savepoint(*group[i], success); !ran) {
-            fail_all(group, everyone, ran.error());
-            return false;
-        }
-        succeeded[i] = success;
-    }
-    if (auto committed = transaction->commit(); !committed) {
-        fail_all(group, succeeded, committed.error());
-        return false;
-    }
-    return true;
 }
 
-/// A failure of the savepoint itself, or a transaction that SQLite ended, concerns the whole group.
+Outcome<void> Writer::reach_database() {
+    const auto& trouble = m_store.connection().trouble();
+    if (!m_is_cut_off && !(trouble && trouble->kind == FailureKind::lost)) return {};
+    auto reached = m_store.connection().reconnect();
+    m_is_cut_off = !reached;
+    return reached;
+}
+
+Writer::Attempt Writer::attempt(Group& group, std::vector<bool>& succeeded) {
+    m_unpublished.clear();
+    succeeded.assign(group.size(), false);
+    auto transaction = Transaction::begin(m_store.connection(), Transaction::Kind::write);
+    if (!transaction) return {Fate::undone, transaction.error()};
+    if (auto ran = run_all(group, succeeded); !ran) return {Fate::undone, ran.error()};
+    if (auto committed = transaction->commit(); !committed)
+        return {committed.error().kind == FailureKind::lost ? Fate::unknown : Fate::undone, committed.error()};
+    return {Fate::committed, {}};
+}
+
+/// What became of a commit whose answer got lost.
+Writer::Attempt Writer::look_for(const Group& group) {
+    const auto landed = [&]() -> Outcome<bool> {
+        auto transaction = TRY(Transaction::begin(m_store.connection(), Transaction::Kind::write));
+        TRY(lock_businesses(group));
+        return has_landed(BusinessReader{m_store, group.front()->business()}, m_mark);
+    }();
+    if (!landed) return {Fate::unknown, landed.error()};
+    if (*landed) return {Fate::committed, {}};
+    return {
+        Fate::undone, {FailureKind::lost, "the connection broke before a commit took effect"}
+    };
+}
+
+/// Ascending, so that two writers never wait for each other.
+Outcome<void> Writer::lock_businesses(const Group& group) {
+    std::set<BusinessId> businesses;
+    for (const auto& task : group) businesses.insert(task->business());
+    for (const BusinessId business : businesses) TRY(m_store.lock(business));
+    return {};
+}
+
+Outcome<void> Writer::run_all(Group& group, std::vector<bool>& succeeded) {
+    TRY(lock_businesses(group));
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        bool success = false;
+        TRY(run_in_savepoint(*group[i], success));
+        succeeded[i] = success;
+    }
+    const bool changes_something = std::ranges::find(succeeded, true) != succeeded.end();
+    if (!changes_something || !m_store.connection().driver().may_lose_answers()) return {};
+    ++m_mark.group;
+    BusinessWriter first{m_store, group.front()->business()};
+    return leave_mark(first, m_mark, std::chrono::floor<seconds>(std::chrono::system_clock::now()));
+}
+
+/// A failure of the savepoint itself, or of the transaction, concerns the whole group.
 Outcome<void> Writer::run_in_savepoint(WriterTask& task, bool& succeeded) {
-    auto savepoint = TRY(Savepoint::begin(m_store.connection()));
-    const std::size_t published_before = m_unpublished.size();
-    succeeded = run_one(task);
-    if (!m_store.connection().in_transaction())
-        return std::unexpected(DatabaseError{FailureKind::full, "the transaction was ended by a failure"});
-    if (succeeded) return savepoint.keep();
-    m_unpublished.resize(published_before);
+    {
+        auto savepoint = TRY(Savepoint::begin(m_store.connection()));
+        const std::size_t published_before = m_unpublished.size();
+        succeeded = run_one(task);
+        if (!m_store.connection().trouble()) {
+            if (!m_store.connection().in_transaction())
+                return failed(FailureKind::full, "the transaction was ended by a failure");
+            if (succeeded) return savepoint.keep();
+            m_unpublished.resize(published_before);
+        }
+    }
+    // Undoing the job may have failed too.
+    if (const auto& trouble = m_store.connection().trouble()) return std::unexpected(*trouble);
     return {};
 }
 
@@ -133,12 +210,6 @@ bool Writer::run_one(WriterTask& task) {
     }
     task.fail(broken);
     return false;
-}
-
-void Writer::fail_all(Group& group, const std::vector<bool>& which, const DatabaseError& error) {
-    report(error.message);
-    for (std::size_t i = 0; i < group.size(); ++i)
-        if (which[i]) group[i]->fail(error);
 }
 
 void Writer::publish() {

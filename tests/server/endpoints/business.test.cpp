@@ -29,8 +29,8 @@ TEST_CASE("the business page shows the business, its services and who performs t
 TEST_CASE("a demo says whom one may come in as, with the roles they have now") {
     for (const auto& demo : storage::demo_businesses()) {
         INFO(demo.name);
-        const storage::TemporaryFolder folder;
-        auto store = must(storage::Store::open(folder.database(), storage::Access::read_write));
+        const testing::TemporaryDatabase database;
+        auto store = must(storage::Store::open(database.address(), storage::Access::read_write));
         must(storage::load_demo(store, storage::PasswordHash{"argon2"}, world::now(), demo));
         const auto show = [&] {
             return must(store.read(harbour, [](const BusinessReader& business) {

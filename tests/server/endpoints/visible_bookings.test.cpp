@@ -119,7 +119,7 @@ TEST_CASE("calendar, own bookings, single reads and sync show exactly the bookin
     CHECK(hidden > 0);
 }
 
-TEST_CASE("a booking looks the same in calendar, own bookings, single read and sync") {
+TEST_CASE("a booking looks the same in calendar, own bookings, single read and sync", "[sqlite]") {
     std::mt19937 random{20261024};
     Seen seen{random};
     std::size_t compared = 0;
@@ -138,7 +138,7 @@ TEST_CASE("a booking looks the same in calendar, own bookings, single read and s
     CHECK(compared > 1000);
 }
 
-TEST_CASE("a booking shows exactly the fields whose permission the policy grants for it") {
+TEST_CASE("a booking shows exactly the fields whose permission the policy grants for it", "[sqlite]") {
     std::mt19937 random{20261025};
     Seen seen{random};
     const Date today = world::zone().date_at(seen.now);

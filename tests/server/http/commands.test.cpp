@@ -1,6 +1,6 @@
 #include "server/http/program.h"
 #include "server/http/raw_client.h"
-#include "server/storage/temporary_folder.h"
+#include "support/temporary_database.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -49,14 +49,14 @@ TEST_CASE("A wrong word is named, with what would be right, and ends with 2") {
 }
 
 TEST_CASE("init makes a database once, and says so when there is one") {
-    const storage::TemporaryFolder folder;
-    const std::string database = folder.database();
-    CHECK(run({"serve", "--database", database}).exit_code == 1);
-    CHECK(run({"init", "--database", database, "--demo", "studio"}).exit_code == 0);
-    const auto again = run({"init", "--database", database, "--demo", "studio"});
+    const testing::TemporaryDatabase database;
+    const std::string& address = database.address();
+    CHECK(run({"serve", "--database", address}).exit_code == 1);
+    CHECK(run({"init", "--database", address, "--demo", "studio"}).exit_code == 0);
+    const auto again = run({"init", "--database", address, "--demo", "studio"});
     CHECK(again.exit_code == 1);
     CHECK(again.errors.find("holds Harbour Music School already; --force empties it") != std::string::npos);
-    CHECK(run({"init", "--database", database, "--demo", "studio", "--force"}).exit_code == 0);
+    CHECK(run({"init", "--database", address, "--demo", "studio", "--force"}).exit_code == 0);
     CHECK(run({"init", "--database", "oracle:somewhere"}).exit_code == 1);
 }
 
@@ -68,14 +68,14 @@ TEST_CASE("The accounts of the demo are printed with their password") {
 }
 
 TEST_CASE("serve starts, answers, and stops on SIGTERM") {
-    const storage::TemporaryFolder folder;
-    REQUIRE(run({"init", "--database", folder.database(), "--demo", "studio"}).exit_code == 0);
-    Program server({"serve", "--database", folder.database(), "--port", "0"});
+    const testing::TemporaryDatabase database;
+    REQUIRE(run({"init", "--database", database.address(), "--demo", "studio"}).exit_code == 0);
+    Program server({"serve", "--database", database.address(), "--port", "0"});
     const std::uint16_t port = server.listening_port();
     {
         testing::RawClient client(port);
         CHECK(client.exchange(testing::get_request("/healthz")).status == 200);
-        const auto taken = run({"serve", "--database", folder.database(), "--port", std::to_string(port)});
+        const auto taken = run({"serve", "--database", database.address(), "--port", std::to_string(port)});
         CHECK(taken.exit_code == 1);
         CHECK(taken.errors.find("another program has it; choose another with --port") != std::string::npos);
     }
@@ -85,9 +85,9 @@ TEST_CASE("serve starts, answers, and stops on SIGTERM") {
 }
 
 TEST_CASE("What is logged names no address, person, token or path") {
-    const storage::TemporaryFolder folder;
-    REQUIRE(run({"init", "--database", folder.database(), "--demo", "studio"}).exit_code == 0);
-    Program server({"serve", "--database", folder.database(), "--port", "0"});
+    const testing::TemporaryDatabase database;
+    REQUIRE(run({"init", "--database", database.address(), "--demo", "studio"}).exit_code == 0);
+    Program server({"serve", "--database", database.address(), "--port", "0"});
     {
         testing::RawClient client(server.listening_port());
         const std::string body = R"({"email":"mara@example.org","password":"harbour-demo-2026"})";

@@ -2,7 +2,7 @@
 #include "core/base/civil.h"
 #include "server/http/program.h"
 #include "server/http/raw_client.h"
-#include "server/storage/temporary_folder.h"
+#include "support/temporary_database.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -61,11 +61,11 @@ BookingId book_some_time(RawClient& client, const std::string& cookie) {
 }  // namespace
 
 TEST_CASE("A booking that was answered survives kill -9 right after the answer") {
-    const storage::TemporaryFolder folder;
-    REQUIRE(testing::run({"init", "--database", folder.database(), "--demo", "studio"}).exit_code == 0);
+    const testing::TemporaryDatabase database;
+    REQUIRE(testing::run({"init", "--database", database.address(), "--demo", "studio"}).exit_code == 0);
     std::set<BookingId> answered;
     for (int round = 0; round < rounds; ++round) {
-        Program server({"serve", "--database", folder.database(), "--port", "0", "--log", "nothing"});
+        Program server({"serve", "--database", database.address(), "--port", "0", "--log", "nothing"});
         RawClient client(server.listening_port());
         const std::string cookie = sign_in(client);
         const auto mine = asked<api::BookingList>(client, get_request("/api/my/bookings", cookie));

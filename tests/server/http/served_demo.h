@@ -4,7 +4,7 @@
 #include "server/http/raw_client.h"
 #include "server/portal_server.h"
 #include "server/storage/demo.h"
-#include "server/storage/temporary_folder.h"
+#include "support/temporary_database.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,7 +24,7 @@ public:
                         const storage::DemoBusiness& demo = storage::demo_businesses().front());
 
     [[nodiscard]] std::uint16_t port() const { return m_server->port(); }
-    [[nodiscard]] std::string database() const { return m_folder.database(); }
+    [[nodiscard]] std::string database() const { return m_database.address(); }
     void stop() { m_server->stop(); }
 
     /// `header_lines` each end in CR LF.
@@ -46,7 +46,7 @@ public:
 
 private:
     const storage::DemoBusiness& m_demo;
-    storage::TemporaryFolder m_folder;
+    testing::TemporaryDatabase m_database;
     http::RequestLog m_log;
     std::unique_ptr<server::PortalServer> m_server;
 };

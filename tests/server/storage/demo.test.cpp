@@ -11,8 +11,9 @@ namespace loggia::storage {
 
 namespace {
 
-Store loaded(const TemporaryFolder& folder, Instant now, const DemoBusiness& demo = demo_businesses().front()) {
-    auto store = must(Store::open(folder.database(), Access::read_write));
+Store loaded(const testing::TemporaryDatabase& database, Instant now,
+             const DemoBusiness& demo = demo_businesses().front()) {
+    auto store = must(Store::open(database.address(), Access::read_write));
     must(load_demo(store, PasswordHash{"argon2"}, now, demo));
     return store;
 }
@@ -46,13 +47,13 @@ void check_hours(Store& store, const StoredBooking& booking) {
 
 }  // namespace
 
-TEST_CASE("the demo loads on any day of the year, over every change of clocks, without a conflict") {
+TEST_CASE("the demo loads on any day of the year, over every change of clocks, without a conflict", "[sqlite]") {
     for (const DemoBusiness& demo : demo_businesses()) {
         for (int day = 0; day < 366; day += 13) {
             INFO(demo.name << ", day " << day);
-            const TemporaryFolder folder;
+            const testing::TemporaryDatabase database;
             const Instant now = world::at("2026-01-01 11:35") + days{day};
-            auto store = loaded(folder, now, demo);
+            auto store = loaded(database, now, demo);
             const auto bookings = all_bookings(store, now);
             CHECK(bookings.size() > 110);
             for (const auto& booking : bookings) {
@@ -66,8 +67,8 @@ TEST_CASE("the demo loads on any day of the year, over every change of clocks, w
 TEST_CASE("every booking of the demo lies within the hours of its teacher") {
     const Instant now = world::now();
     for (const DemoBusiness& demo : demo_businesses()) {
-        const TemporaryFolder folder;
-        auto store = loaded(folder, now, demo);
+        const testing::TemporaryDatabase database;
+        auto store = loaded(database, now, demo);
         for (const auto& booking : all_bookings(store, now)) check_hours(store, booking);
     }
 }
@@ -75,8 +76,8 @@ TEST_CASE("every booking of the demo lies within the hours of its teacher") {
 TEST_CASE("each demo has an account for each role of its model, which can sign in and has that role") {
     for (const DemoBusiness& demo : demo_businesses()) {
         INFO(demo.name);
-        const TemporaryFolder folder;
-        auto store = loaded(folder, world::now(), demo);
+        const testing::TemporaryDatabase database;
+        auto store = loaded(database, world::now(), demo);
         policy::RoleSet seen{policy::Role::visitor};
         must(store.read(harbour, [&](const BusinessReader& business) -> Result<int> {
             CHECK(TRY(business.catalog())->model->name() == demo.name);
@@ -97,8 +98,8 @@ TEST_CASE("each demo has an account for each role of its model, which can sign i
 }
 
 TEST_CASE("only a business that a demo was loaded into says that it is one, and has the demo's accounts") {
-    const TemporaryFolder folder;
-    auto demo = loaded(folder, world::now());
+    const testing::TemporaryDatabase database;
+    auto demo = loaded(database, world::now());
     const auto look = [](bool is_demo, std::size_t accounts) {
         return [=](const BusinessReader& business) -> Result<int> {
             CHECK(TRY(business.catalog())->is_demo == is_demo);
@@ -112,8 +113,8 @@ TEST_CASE("only a business that a demo was loaded into says that it is one, and 
 }
 
 TEST_CASE("Ben's clients show every case of the window") {
-    const TemporaryFolder folder;
-    auto store = loaded(folder, world::now());
+    const testing::TemporaryDatabase database;
+    auto store = loaded(database, world::now());
     must(store.read(harbour, [&](const BusinessReader& business) -> Result<int> {
         const auto ben = TRY(find_credentials(business, "ben@harbour.example"))->person;
         const auto ajda = TRY(find_credentials(business, "ajda@example.org"))->person;
@@ -126,12 +127,12 @@ TEST_CASE("Ben's clients show every case of the window") {
 }
 
 TEST_CASE("the demo is loaded once, and a malformed one says where it is wrong") {
-    const TemporaryFolder folder;
-    auto store = loaded(folder, world::now());
+    const testing::TemporaryDatabase database;
+    auto store = loaded(database, world::now());
     CHECK_FALSE(load_demo(store, PasswordHash{"argon2"}, world::now()));
 
-    const TemporaryFolder other;
-    auto empty = must(Store::open(other.database(), Access::read_write));
+    const testing::TemporaryDatabase other;
+    auto empty = must(Store::open(other.address(), Access::read_write));
     for (const char* text : {"", "{", "{}", R"({"business":{"slug":1}})"}) {
         const auto refused = load_demo(empty, text, PasswordHash{"argon2"}, world::now());
         REQUIRE_FALSE(refused);

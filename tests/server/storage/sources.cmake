@@ -4,9 +4,14 @@ set(STORAGE_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/storage/changes.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/database.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/demo.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/faults.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/follower.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/postgres_driver.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/row_scope.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/sessions.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/several_writers.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/snapshot.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/sqlite_driver.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/store.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/supply.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/writer.test.cpp)

@@ -7,7 +7,7 @@
 #include "server/storage/people.h"
 #include "server/storage/setup.h"
 #include "server/storage/supply.h"
-#include "server/storage/temporary_folder.h"
+#include "support/temporary_database.h"
 #include "support/world.h"
 
 #include <stdexcept>
@@ -71,13 +71,13 @@ inline StoredBooking booking(BookingId id, const domain::Service& service, Insta
 
 class StoredWorld {
 public:
-    StoredWorld() : m_store(must(Store::open(m_folder.database(), Access::read_write))) {
+    StoredWorld() : m_store(must(Store::open(m_database.address(), Access::read_write))) {
         must(m_store.write(harbour, [](BusinessWriter& business) { return fill_with_world(business); }));
     }
 
-    [[nodiscard]] std::string database() const { return m_folder.database(); }
+    [[nodiscard]] std::string database() const { return m_database.address(); }
     [[nodiscard]] Store& store() { return m_store; }
-    [[nodiscard]] Store open_reader() const { return must(Store::open(m_folder.database(), Access::read_only)); }
+    [[nodiscard]] Store open_reader() const { return must(Store::open(m_database.address(), Access::read_only)); }
 
     /// `work(BusinessReader&)`; any failure ends the test.
     template <class Work>
@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    TemporaryFolder m_folder;
+    testing::TemporaryDatabase m_database;
     Store m_store;
     std::int64_t m_next = 9001;
 };
