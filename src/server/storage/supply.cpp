@@ -164,7 +164,7 @@ Outcome<void> add_working_hours(BusinessWriter& business, PersonId person, Locat
 Outcome<void> add_working_date(BusinessWriter& business, PersonId person, LocationId location,
                                const domain::DateHours& date) {
     TRY(business.run("INSERT INTO working_date (business_id, person_id, on_day) VALUES (?1, ?2, ?3) "
-                     "ON CONFLICT DO NOTHING",
+                     "ON CONFLICT (business_id, person_id, on_day) DO NOTHING",
                      person, date.date));
     for (const auto& stretch : date.hours)
         TRY(business.run("INSERT INTO working_date_hours (business_id, person_id, on_day, from_minute, to_minute, "
