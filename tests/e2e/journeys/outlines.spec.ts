@@ -116,7 +116,7 @@ const whoCan = `${views}
       - heading "These cannot" [level=2]
       - list "These cannot":
         - listitem:
-          - link "Ben Keller"
+          - link /^Ben Keller Limited staff/
 `;
 const permission = `
       - heading "Take attendance" [level=2]
