@@ -2,6 +2,7 @@
 // time of one policy decision. Prints; asserts nothing.
 
 #include "core/domain/person.h"
+#include "core/scheduling/explain_start.h"
 #include "core/scheduling/free_times.h"
 #include "support/world.h"
 
@@ -154,6 +155,51 @@ void bench_free_times() {
     std::printf("check of one start, %d staff with a month of claims each: %.1f us\n", staff_count, one);
 }
 
+/// Fifty staff in twenty rooms, some of them for several, ten thousand appointments, and every rule there is.
+void bench_every_rule() {
+    School school;
+    fill(school);
+    auto& [service, snapshot, query] = school;
+    service.needs_room = true;
+    service.rooms.clear();
+    std::mt19937 random{2};
+    for (int number = 0; number < 20; ++number) {
+        Calendar room{ResourceId{1000 + number}, {}, {}};
+        room.capacity = 1 + number % 3;
+        service.rooms.push_back(room.resource);
+        snapshot.rooms.push_back(std::move(room));
+    }
+    for (auto& person : snapshot.people) {
+        person.limits = {12, 50, hours{9}, hours{40}};
+        person.leave.push_back({
+            LeaveId{1},
+            {world::at("2026-11-09 00:00"), world::at("2026-11-11 00:00")}
+        });
+        person.other_hours.push_back({query.from, {{hours{10}, hours{12}}}});
+        while (person.busy.size() > 200) person.busy.pop_back();
+        for (const TimeRange& busy : person.busy) {
+            person.visits.push_back({busy.from, minutes{45}});
+            snapshot.rooms[random() % snapshot.rooms.size()].busy.push_back(busy);
+        }
+        if (person.resource.value % 5 == 0)
+            service.own_terms.push_back({PersonId{person.resource.value}, minutes{60}});
+    }
+    snapshot.opening = world::school_hours();
+    snapshot.closures.push_back({ClosureId{1}, {}, "All Saints", query.from, query.from});
+    snapshot.rules.cut_off = domain::CutOff{1, hours{18}};
+    snapshot.client.emplace();
+    std::size_t starts = 0;
+    const double month_of_all = microseconds(100, [&] { starts = free_times(snapshot, query).size(); });
+    std::printf(
+        "free times, a month for %d staff in %zu rooms with every rule, 10000 appointments, %zu starts: %.1f us\n",
+        staff_count, snapshot.rooms.size(), starts, month_of_all);
+    const Instant refused = world::at("2026-11-10 10:00");
+    std::size_t obstacles = 0;
+    const double why =
+        microseconds(100, [&] { obstacles = explain_start(snapshot, query, refused).obstacles.size(); });
+    std::printf("why a start is not free, %zu obstacles: %.1f us\n", obstacles, why);
+}
+
 void bench_decide() {
     const policy::Actor actors[]{world::visitor(), world::actor(world::mara), world::actor(world::ana),
                                  world::actor(world::helena)};
@@ -172,5 +218,6 @@ void bench_decide() {
 
 int main() {
     bench_free_times();
+    bench_every_rule();
     bench_decide();
 }

@@ -37,38 +37,6 @@ int DaySet::count() const {
     return total;
 }
 
-DaySet DaySet::starts_of_runs(int length) const {
-    DaySet starts = *this;
-    for (int reached = 1; reached < length;) {
-        const int step = std::min(reached, length - reached);
-        starts &= starts.shifted(-step);
-        reached += step;
-    }
-    return starts;
-}
-
-DaySet DaySet::shifted(int cells) const {
-    DaySet moved;
-    if (cells <= -capacity || cells >= capacity) return moved;
-    const std::size_t count = m_words.size();
-    const int distance = cells < 0 ? -cells : cells;
-    const auto words = static_cast<std::size_t>(distance / word_bits);
-    const int bits = distance % word_bits;
-    // What crosses into the next word is shifted in two steps: by all 64 bits at once is undefined.
-    for (std::size_t i = 0; i + words < count; ++i) {
-        const bool has_next = i + words + 1 < count;
-        if (cells < 0) {
-            const std::uint64_t crossing = has_next ? m_words[i + words + 1] << 1 << (word_bits - 1 - bits) : 0;
-            moved.m_words[i] = m_words[i + words] >> bits | crossing;
-        } else {
-            const std::size_t from = count - 1 - i - words;
-            const std::uint64_t crossing = has_next ? m_words[from - 1] >> 1 >> (word_bits - 1 - bits) : 0;
-            moved.m_words[count - 1 - i] = m_words[from] << bits | crossing;
-        }
-    }
-    return moved;
-}
-
 void PeriodSet::reset(int cells) {
     m_cells = cells;
     // Room for a whole day from any cell on, and for the word it ends in.

@@ -41,12 +41,6 @@ public:
         return *this;
     }
 
-    /// Set where a run of `length` set cells begins. `length` ≥ 1. By doubling shifts: log2(length) steps.
-    [[nodiscard]] DaySet starts_of_runs(int length) const;
-
-    /// Every cell set moved towards later cells (positive) or earlier ones (negative).
-    [[nodiscard]] DaySet shifted(int cells) const;
-
     /// Calls `visit(cell)` for every cell set, in order.
     template <class Visit>
     void each(Visit visit) const {

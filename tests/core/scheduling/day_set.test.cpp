@@ -10,14 +10,6 @@ using namespace loggia::scheduling;
 
 namespace {
 
-using Bits = std::vector<bool>;
-
-Bits bits_of(const DaySet& set) {
-    Bits bits(DaySet::capacity);
-    for (int cell = 0; cell < DaySet::capacity; ++cell) bits[static_cast<std::size_t>(cell)] = set.test(cell);
-    return bits;
-}
-
 DaySet random_set(std::mt19937& random) {
     DaySet set;
     for (auto stretch = random() % 6; stretch > 0; --stretch) {
@@ -77,29 +69,6 @@ TEST_CASE("sets combine cell by cell") {
             const bool b = other.test(cell);
             if (both.test(cell) != (a && b) || either.test(cell) != (a || b) || less.test(cell) != (a && !b))
                 FAIL(cell);
-        }
-    }
-}
-
-TEST_CASE("moving cells keeps their pattern and drops what leaves the day") {
-    std::mt19937 random{2};
-    for (int by = -330; by <= 330; ++by) {
-        const DaySet set = random_set(random);
-        const Bits moved = bits_of(set.shifted(by));
-        for (int cell = 0; cell < DaySet::capacity; ++cell)
-            if (moved[static_cast<std::size_t>(cell)] != set.test(cell - by)) FAIL(by << " " << cell);
-    }
-}
-
-TEST_CASE("a run begins where all its cells are set") {
-    std::mt19937 random{3};
-    for (int length = 1; length <= 130; ++length) {
-        const DaySet set = random_set(random);
-        const DaySet starts = set.starts_of_runs(length);
-        for (int cell = 0; cell < DaySet::capacity; ++cell) {
-            bool fits = true;
-            for (int next = cell; next < cell + length; ++next) fits = fits && set.test(next);
-            if (starts.test(cell) != fits) FAIL(length << " " << cell);
         }
     }
 }
