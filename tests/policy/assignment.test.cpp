@@ -328,3 +328,28 @@ TEST_CASE("nobody can raise anyone above their own grants by any sequence of rol
         }
     CHECK(accepted > 1000);
 }
+
+TEST_CASE("a line of the log holds all of an adjustment, and what is no such line is none") {
+    struct Row {
+        Adjustment adjustment;
+        std::string line;
+    };
+    using enum Permission;
+    const RoleSet staff{Role::staff}, both{Role::limited_staff, Role::staff};
+    // clang-format off
+    const std::vector<Row> rows{
+        {{take_attendance, Reach::assigned},                        "take_attendance: assigned"},
+        {{view_help,       Reach::none},                            "view_help: none"},
+        {{take_attendance, {Reach::all, Switch::messaging}},        "take_attendance: all, if messaging"},
+        {{assign_roles,    {Reach::all, Switch::none, both}},       "assign_roles: all, of limited_staff staff"},
+        {{assign_roles,    {Reach::all, Switch::plan_grow, staff}}, "assign_roles: all, if plan_grow, of staff"},
+    };
+    // clang-format on
+    for (const auto& [adjustment, line] : rows) {
+        CHECK(line_of(adjustment) == line);
+        CHECK(adjustment_in(line) == adjustment);
+    }
+    for (const auto* other : {"", "staff", "Front desk", "take_attendance", "take_attendance: sometimes",
+                              "no_such_permission: all", "take_attendance: all, if it rains"})
+        CHECK_FALSE(adjustment_in(other));
+}

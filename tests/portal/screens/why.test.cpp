@@ -85,6 +85,7 @@ TEST_CASE("who can do a thing is decided for each of the team, by all their role
     const auto all = stage.everything();
     CHECK(all.find("These cannot") < all.find("Ana Novak"));
     CHECK(all.find("These cannot") > all.find("Clara Ito"));
+    CHECK(stage.says("Ana Novak “attendance by limited staff” is switched off."));
     stage.follow("Ana Novak");
     CHECK(stage.url() == "/staff/roles/people?person=11&why=take_attendance");
 }

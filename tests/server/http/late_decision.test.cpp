@@ -1,5 +1,4 @@
 #include "server/http/served_demo.h"
-#include "server/storage/people.h"
 #include "server/storage/sessions.h"
 #include "server/storage/team.h"
 
@@ -11,7 +10,6 @@
 
 using namespace loggia;
 using policy::Role;
-using storage::BusinessReader;
 using storage::BusinessWriter;
 using testing::ServedDemo;
 
@@ -25,7 +23,7 @@ public:
 
     [[nodiscard]] const ServedDemo& demo() const { return m_demo; }
 
-    void between_coming_in_and_being_written(std::function<void(BusinessWriter&)> what) {
+    void between_coming_in_and_being_written(std::function<Result<int>(BusinessWriter&)> what) {
         m_what = std::move(what);
         m_looks = 0;
     }
@@ -44,14 +42,11 @@ private:
         const auto what = std::exchange(m_what, {});
         auto store = storage::Store::open(m_demo.database(), storage::Access::read_write);
         const auto business = store->businesses()->front().id;
-        const auto written = store->write(business, [&](BusinessWriter& writer) -> Result<int> {
-            what(writer);
-            return 0;
-        });
-        if (!written) std::abort();
+        // On a thread of the server, where a check of the test would have nobody to tell.
+        if (!store->write(business, what)) std::abort();
     }
 
-    std::function<void(BusinessWriter&)> m_what;
+    std::function<Result<int>(BusinessWriter&)> m_what;
     std::atomic<int> m_looks = 0;
     ServedDemo m_demo;
 };
@@ -74,15 +69,18 @@ TEST_CASE("a write is allowed by the roles its sender has when it is written") {
     SECTION("nothing happened") { expected = 200; }
     SECTION("the roles were taken away") {
         expected = 403;
-        interrupted.between_coming_in_and_being_written([&](BusinessWriter& writer) {
-            const auto member = storage::find_team_member(writer, person);
-            REQUIRE(storage::set_held_roles(writer, **member, {{Role::limited_staff}, {}}));
+        interrupted.between_coming_in_and_being_written([&](BusinessWriter& writer) -> Result<int> {
+            const auto member = TRY(storage::find_team_member(writer, person));
+            TRY(storage::set_held_roles(writer, *member, {{Role::limited_staff}, {}}));
+            return 0;
         });
     }
     SECTION("they signed out") {
         expected = 401;
-        interrupted.between_coming_in_and_being_written(
-            [&](BusinessWriter& writer) { REQUIRE(storage::end_all_sessions(writer, person)); });
+        interrupted.between_coming_in_and_being_written([&](BusinessWriter& writer) -> Result<int> {
+            TRY(storage::end_all_sessions(writer, person));
+            return 0;
+        });
     }
     const auto response = demo.post("/api/switches", wanted, owner);
     INFO(response.body);
