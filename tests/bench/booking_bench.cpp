@@ -4,6 +4,7 @@
 #include "server/endpoints/answer_once.h"
 #include "server/endpoints/handlers.h"
 #include "server/storage/setup.h"
+#include "server/storage/supply.h"
 #include "server/storage/writer.h"
 
 #include <atomic>

@@ -1,5 +1,6 @@
 #include "portal/screens/cancellation.h"
 
+#include "core/booking/operation.h"
 #include "core/scheduling/cancellation.h"
 #include "icons.generated.h"
 
@@ -9,7 +10,7 @@ Instant cancellation_deadline(const Context& context, const api::BookingView& bo
     return scheduling::free_cancellation_end(booking.starts_at, context.store.business.free_cancellation());
 }
 
-CancelOffer offer_to_client(const Context& context, const api::BookingView& booking) {
+ChangeOffer offer_to_client(const Context& context, const api::BookingView& booking) {
     const auto& session = context.session;
     const auto decision = session.may(policy::Permission::cancel_booking, session.own_subject_of(booking));
     if (!decision) return {false, context.words.refusal(decision, session.actor())};
@@ -20,10 +21,23 @@ CancelOffer offer_to_client(const Context& context, const api::BookingView& book
                        context.words.short_time(context.zone().to_civil(cancellation_deadline(context, booking))))};
 }
 
-CancelOffer offer_to_staff(const Context& context, const api::BookingView& booking) {
+ChangeOffer offer_to_move(const Context& context, const api::BookingView& booking) {
+    const booking::Facts facts{booking.status, booking.starts_at, context.session.own_subject_of(booking)};
+    const auto allowed = booking::check(booking::Operation::reschedule, context.session.actor(), facts,
+                                        context.store.business.rules(), context.now());
+    if (allowed) return {true, {}};
+    if (allowed.error().obstacle == booking::Obstacle::permission)
+        return {false, context.words.refusal(allowed.error().decision, context.session.actor())};
+    if (allowed.error().obstacle != booking::Obstacle::too_late)
+        return {false, std::string(context.words.not_possible())};
+    const auto deadline = context.words.short_time(context.zone().to_civil(allowed.error().until));
+    return {false, context.words.too_late_to_move(deadline)};
+}
+
+ChangeOffer offer_to_staff(const Context& context, const api::BookingView& booking) {
     const auto& session = context.session;
     const auto decision = session.may(policy::Permission::cancel_booking, session.subject_of(booking));
-    return decision ? CancelOffer{true, {}} : CancelOffer{false, context.words.refusal(decision, session.actor())};
+    return decision ? ChangeOffer{true, {}} : ChangeOffer{false, context.words.refusal(decision, session.actor())};
 }
 
 CancelAnswer draw_cancel_dialog(ui::Page& page, const Context& context, const api::BookingView& booking,

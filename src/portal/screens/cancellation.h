@@ -10,17 +10,20 @@ namespace loggia::portal {
 /// Until when a client may cancel this booking.
 [[nodiscard]] Instant cancellation_deadline(const Context& context, const api::BookingView& booking);
 
-/// Whether to offer the cancelling of a booking, and why not.
-struct CancelOffer {
+/// Whether to offer the cancelling or moving of a booking, and why not.
+struct ChangeOffer {
     bool is_allowed = false;
     std::string reason;  ///< of a refusal, for the person who reads it
 };
 
 /// By the client's own list: the policy and the deadline.
-[[nodiscard]] CancelOffer offer_to_client(const Context& context, const api::BookingView& booking);
+[[nodiscard]] ChangeOffer offer_to_client(const Context& context, const api::BookingView& booking);
+
+/// Whether clients may move it to another time from their own list.
+[[nodiscard]] ChangeOffer offer_to_move(const Context& context, const api::BookingView& booking);
 
 /// By the calendar: the policy alone; staff may cancel after the deadline.
-[[nodiscard]] CancelOffer offer_to_staff(const Context& context, const api::BookingView& booking);
+[[nodiscard]] ChangeOffer offer_to_staff(const Context& context, const api::BookingView& booking);
 
 /// "Cancel this booking?" with the rule that applies.
 struct CancelAnswer {

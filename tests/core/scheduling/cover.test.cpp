@@ -66,14 +66,13 @@ TEST_CASE("nobody is proposed who is busy, away or does not perform the service"
     }
 }
 
-TEST_CASE("two visits at one time are not both given to the one colleague who is free"){
+TEST_CASE("two visits at one time are not both given to the one colleague who is free") {
     const std::vector<OpenVisit> visits{visit(1, piano, world::room_1, ten),
-                                        visit(2, piano, world::room_2, ten + minutes{30})}
-};
-const auto covers = plan_cover(with(visits, world::ana), world::ana, visits, world::now());
-CHECK(covers[0].proposed == world::clara);
-CHECK(covers[1].colleagues == std::vector{world::clara});
-CHECK_FALSE(covers[1].proposed);
+                                        visit(2, piano, world::room_2, ten + minutes{30})};
+    const auto covers = plan_cover(with(visits, world::ana), world::ana, visits, world::now());
+    CHECK(covers[0].proposed == world::clara);
+    CHECK(covers[1].colleagues == std::vector{world::clara});
+    CHECK_FALSE(covers[1].proposed);
 }
 
 TEST_CASE("visits are shared out among those who are free") {

@@ -90,6 +90,7 @@ TEST_CASE("a booking is moved to a time that the server offers, with its version
     auto moved = booking;
     moved.version = 5;
     moved.starts_at = world::at("2026-10-24 15:00");
+    moved.ends_at = world::at("2026-10-24 15:45");
     stage.serve("/api/bookings/31/move", ok(moved));
     stage.submit("move-form");
     CHECK(stage.sent("/api/bookings/31/move").back().body == R"({"version":4,"starts_at":)" +

@@ -12,12 +12,12 @@ using ui::Role;
 
 namespace {
 
-const auto booking = stage::lesson(1, "2026-10-24 10:30");
+const auto lesson = stage::lesson(1, "2026-10-24 10:30");
 
 void serve_home(Stage& page, Disk& disk) {
     page.use(disk);
     page.serve_world(stage::session_of(world::mara));
-    page.serve("/api/my/bookings", ok(api::BookingList{7, {booking}}));
+    page.serve("/api/my/bookings", ok(api::BookingList{7, {lesson}}));
     page.serve("/api/free-times", ok(stage::some_free_times()));
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("a refusal is shown with its reason and can be tried again") {
     page.settle();
     CHECK(page.says("Not possible"));
     CHECK(page.says("It has begun."));
-    auto cancelled = booking;
+    auto cancelled = lesson;
     cancelled.status = domain::BookingStatus::cancelled;
     page.serve("/api/bookings/1/cancel", ok(cancelled));
     page.press(Role::button, "Try again: Cancel Piano lesson");
@@ -155,11 +155,11 @@ TEST_CASE("staff see what waits above the week, and the drawer marks the booking
     Stage page("/staff");
     page.use(disk);
     page.serve_world(stage::session_of(world::mia));
-    page.serve("/api/calendar", ok(api::BookingList{7, {booking}}));
+    page.serve("/api/calendar", ok(api::BookingList{7, {lesson}}));
     page.start();
     page.settle();
     lose_network(page);
-    page.store().bookings.cancel(booking);
+    page.store().bookings.cancel(lesson);
     page.settle();
     CHECK(page.says("You are offline"));
     CHECK(page.shows(Role::list, "Waiting to be sent"));

@@ -2,6 +2,7 @@
 
 #include "core/booking/operation.h"
 #include "server/http/requests_about.h"
+#include "server/storage/stored_world.h"
 
 /// Requests that change a booking: see requests_about.h.
 namespace loggia::testing {

@@ -136,7 +136,9 @@ void BookingDrawer::draw_actions(ui::Page& page, const Context& context, const a
 void BookingDrawer::draw_parts(ui::Page& page, const Context& context, const api::BookingView& booking,
                                DrawerIntent& intent) {
     if (m_part == Part::history) draw_booking_history(page, context, booking);
-    if (m_part == Part::move && domain::is_to_come(booking.status)) intent.move = m_move.draw(page, context, booking);
+    if (m_part != Part::move || !domain::is_to_come(booking.status)) return;
+    page.heading(3, context.words.move_booking());
+    intent.move = m_move.draw(page, context, booking);
 }
 
 bool BookingDrawer::draw_toggle(ui::Page& page, std::string_view key, std::string_view label, ui::Icon icon,

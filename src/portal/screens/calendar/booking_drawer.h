@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/booking/operation.h"
-#include "portal/screens/calendar/move_form.h"
+#include "portal/screens/move_form.h"
 #include "portal/screens/screen.h"
 
 #include <optional>

@@ -137,14 +137,24 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
         const auto row =
             page.list_row(url_text(booking->id),
                           row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
-        if (draw_waiting_badge(page, context, booking->id)) continue;
-        const auto offer = offer_to_client(context, *booking);
-        const std::string name = context.words.cancel_what(
-            words.title, context.words.short_time(context.zone().to_civil(booking->starts_at)));
-        if (page.button("cancel", context.words.cancel(),
-                        {.disabled_reason = offer.reason, .small = true, .name = name}))
-            intent.ask_to_cancel = booking->id;
+        if (!draw_waiting_badge(page, context, booking->id))
+            draw_row_actions(page, context, *booking, words.title, intent);
     }
+}
+
+void HomeScreen::draw_row_actions(ui::Page& page, const Context& context, const api::BookingView& booking,
+                                  std::string_view title, Intent& intent) {
+    const auto when = context.words.short_time(context.zone().to_civil(booking.starts_at));
+    const auto move = offer_to_move(context, booking);
+    const std::string move_name = context.words.move_what(title, when);
+    if (page.button("move", context.words.move_now(),
+                    {.disabled_reason = move.reason, .small = true, .name = move_name}))
+        intent.ask_to_move = booking.id;
+    const auto cancel = offer_to_client(context, booking);
+    const std::string cancel_name = context.words.cancel_what(title, when);
+    if (page.button("cancel", context.words.cancel(),
+                    {.disabled_reason = cancel.reason, .small = true, .name = cancel_name}))
+        intent.ask_to_cancel = booking.id;
 }
 
 void HomeScreen::draw_past(ui::Page& page, const Context& context, const Bookings& bookings) {
@@ -183,22 +193,41 @@ void HomeScreen::draw_family(ui::Page& page, const Context& context, Intent& int
 }
 
 void HomeScreen::draw_dialogs(ui::Page& page, const Context& context, Intent& intent) {
-    if (m_open == Open::cancelling) {
-        const auto* booking = booking_in(context, m_cancelling);
-        const auto* waiting = booking ? context.store.outbox.cancelling(booking->id) : nullptr;
-        if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
-        if (!booking || waiting || !is_coming_up(*booking, context.now()) ||
-            !offer_to_client(context, *booking).is_allowed) {
-            intent.close = true;
-            return;
-        }
-        const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
-        const auto answer = draw_cancel_dialog(page, context, *booking, context.words.free_to_cancel_until(deadline));
-        intent.close = answer.is_closed;
-        if (answer.is_confirmed) intent.cancel = *booking;
-    } else if (m_open == Open::adding) {
-        draw_add_dialog(page, context, intent);
+    switch (m_open) {
+    case Open::nothing: return;
+    case Open::cancelling: return draw_cancel_question(page, context, intent);
+    case Open::moving: return draw_move_dialog(page, context, intent);
+    case Open::adding: return draw_add_dialog(page, context, intent);
     }
+}
+
+void HomeScreen::draw_cancel_question(ui::Page& page, const Context& context, Intent& intent) {
+    const auto* booking = booking_in(context, m_asked_about);
+    const auto* waiting = booking ? context.store.outbox.cancelling(booking->id) : nullptr;
+    if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
+    if (!booking || waiting || !is_coming_up(*booking, context.now()) ||
+        !offer_to_client(context, *booking).is_allowed) {
+        intent.close = true;
+        return;
+    }
+    const auto deadline = context.zone().to_civil(cancellation_deadline(context, *booking));
+    const auto answer = draw_cancel_dialog(page, context, *booking, context.words.free_to_cancel_until(deadline));
+    intent.close = answer.is_closed;
+    if (answer.is_confirmed) intent.cancel = *booking;
+}
+
+void HomeScreen::draw_move_dialog(ui::Page& page, const Context& context, Intent& intent) {
+    const auto* booking = booking_in(context, m_asked_about);
+    if (!booking || !is_coming_up(*booking, context.now()) || !offer_to_move(context, *booking).is_allowed) {
+        intent.close = true;
+        return;
+    }
+    const auto dialog = page.dialog("move-visit", {.title = context.words.another_time()});
+    page.text(context.store.business.service_name(booking->service_id), ui::Text::strong);
+    page.icon_line(ui::icon::calendar, context.words.date_and_times(context.zone().to_civil(booking->starts_at),
+                                                                    context.zone().to_civil(booking->ends_at)));
+    intent.move = m_move.draw(page, context, *booking);
+    intent.close = dialog.closed();
 }
 
 void HomeScreen::draw_add_dialog(ui::Page& page, const Context& context, Intent& intent) {
@@ -225,7 +254,13 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
     if (intent.ask_to_cancel) {
         store.bookings.forget_cancelling();
         m_open = Open::cancelling;
-        m_cancelling = *intent.ask_to_cancel;
+        m_asked_about = *intent.ask_to_cancel;
+    }
+    if (intent.ask_to_move) {
+        store.booking_changes.forget();
+        m_open = Open::moving;
+        m_asked_about = *intent.ask_to_move;
+        m_move = {};
     }
     if (intent.ask_for_dependent) {
         store.session.forget_attempts();
@@ -233,6 +268,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         m_errors = {};
     }
     if (intent.cancel) store.bookings.cancel(*intent.cancel);
+    if (intent.move) store.booking_changes.move(*intent.move);
     if (intent.add_dependent) {
         m_errors = {};
         check(m_draft, m_errors, context);
@@ -251,7 +287,12 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         page.announce(context.words.booking_cancelled());
         store.bookings.forget_cancelling();
     }
-    if (intent.close || has_added) m_open = Open::nothing;
+    const bool has_moved = here(store.booking_changes.changed()) != nullptr;
+    if (has_moved) {
+        page.announce(context.words.booking_changed());
+        store.booking_changes.forget();
+    }
+    if (intent.close || has_added || has_moved) m_open = Open::nothing;
     if (intent.try_again) {
         store.business.load();
         store.bookings.try_again();

@@ -1,4 +1,4 @@
-#include "portal/screens/calendar/move_form.h"
+#include "portal/screens/move_form.h"
 
 #include "core/base/civil.h"
 #include "core/base/text.h"
@@ -34,7 +34,6 @@ std::optional<api::BookingMove> MoveForm::draw(ui::Page& page, const Context& co
     const auto& changes = context.store.booking_changes;
     const bool is_this = changes.changing() == booking.id;
     const auto form = page.form("move-form");
-    page.heading(3, context.words.move_booking());
     draw_performer(page, context, booking);
     page.text_field(
         "day", context.words.day_label(), m_day,
