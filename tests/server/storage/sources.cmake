@@ -7,6 +7,9 @@ set(STORAGE_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/storage/faults.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/follower.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/postgres_driver.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/power_loss.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/power_loss.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/storage/power_loss_vfs.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/row_scope.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/sessions.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/storage/several_writers.test.cpp
