@@ -81,6 +81,7 @@ void Portal::start(const ui::Launch& launch) {
     store.bookings.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.booking_changes.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.coverage.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
+    store.series.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.submission.on_record([this](const api::BookingView& record) { m_store->live.apply(record); });
     store.session.load();
     store.business.load();
@@ -102,6 +103,8 @@ void Portal::follow_rights() {
         m_store->bookings.clear();
         m_store->booking_changes.clear();
         m_store->coverage.clear();
+        m_store->series.clear();
+        m_store->calendar_feed.clear();
         m_store->calendar.clear();
         m_store->team.mark_stale();
     });
@@ -123,6 +126,8 @@ void Portal::begin_anew() {
     m_store->bookings.clear();
     m_store->booking_changes.clear();
     m_store->coverage.clear();
+    m_store->series.clear();
+    m_store->calendar_feed.clear();
     m_store->calendar.clear();
     m_store->team.clear();
     m_store->access_history.clear();

@@ -1,5 +1,6 @@
 #include "server/portal_application.h"
 
+#include "server/calendar_files.h"
 #include "server/version.h"
 
 #include <exception>
@@ -26,6 +27,7 @@ void PortalApplication::route(http::Request request, http::Reply reply) {
     if (request.path == "/healthz" && reads(request)) return answer_health(std::move(reply));
     if (request.path == "/api/events" && reads(request)) return answer_event_stream(request, std::move(reply));
     if (Router::owns(request.path)) return m_router.dispatch(std::move(request), std::move(reply), m_services);
+    if (is_calendar_file(request.path) && reads(request)) return reply(answer_calendar_file(request, m_services));
     if (m_styles.owns(request.path) && reads(request)) return reply(m_styles.answer(request));
     if (m_pages && m_files.shows_page(request.path))
         return m_pages->answer(std::move(request), std::move(reply), m_services, *m_home);

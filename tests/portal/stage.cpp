@@ -127,6 +127,22 @@ api::HoldView hold_at(std::string_view wall_time) {
             from + minutes{45}, world::now() + minutes{10}};
 }
 
+api::SeriesPlanView some_plan() {
+    const auto with_ana = [](std::string_view wall_time) {
+        return api::SeriesTime{world::at(wall_time), world::ana, "Room 2"};
+    };
+    api::SeriesPlanView plan{7, {}};
+    plan.visits.push_back({world::at("2026-10-24 10:30"), with_ana("2026-10-24 10:30"), {}, {}});
+    plan.visits.push_back({
+        world::at("2026-10-31 10:30"),
+        with_ana("2026-10-31 11:30"),
+        "That time is taken.",
+        {with_ana("2026-10-31 11:30"), with_ana("2026-10-31 14:00")}
+    });
+    plan.visits.push_back({world::at("2026-11-07 10:30"), with_ana("2026-11-07 10:30"), {}, {}});
+    return plan;
+}
+
 api::BookingView lesson(std::int64_t id, std::string_view wall_time) {
     const auto from = world::at(wall_time);
     api::BookingView view{.id = BookingId{id}, .service_id = ServiceId{201}, .person_id = world::ana};
@@ -156,6 +172,7 @@ void Stage::serve_world(const api::SessionView& session) {
     serve("/api/services", ok(services()));
     serve("/api/staff", ok(staff()));
     serve("/api/session", ok(session));
+    serve("/api/calendar-feed", ok(api::CalendarFeedView{}));
 }
 
 void Stage::start(std::vector<ui::Stored> stored, std::string zone) {

@@ -35,6 +35,8 @@ inline constexpr CustomRoleId front_desk{501};
 [[nodiscard]] api::FreeTimesView some_free_times();
 [[nodiscard]] api::FreeTimeView free_at(std::string_view wall_time);
 [[nodiscard]] api::HoldView hold_at(std::string_view wall_time);
+/// Three Saturdays at half past ten; the second is possible an hour later only.
+[[nodiscard]] api::SeriesPlanView some_plan();
 /// A piano lesson of Ana's for Luka, confirmed.
 [[nodiscard]] api::BookingView lesson(std::int64_t id, std::string_view wall_time);
 
@@ -88,7 +90,7 @@ public:
     void write(std::string_view label, std::string text);
     void choose(ui::Role role, std::string_view name);  ///< a radio or checkbox
     void clear(std::string_view checkbox);
-    void submit(std::string_view form = {});            ///< the one with this key, or the first
+    void submit(std::string_view form = {});  ///< the one with this key, or the first
     void follow(std::string_view link);
     void go_to(std::string url);
     void close_dialog();

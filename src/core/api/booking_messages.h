@@ -45,6 +45,7 @@ struct BookingView {
     std::optional<std::string> client_phone;
     std::optional<std::string> account_manager_name;
     std::optional<Money> price;
+    std::optional<SeriesId> series_id;  ///< that it was booked with
     bool operator==(const BookingView&) const = default;
 };
 

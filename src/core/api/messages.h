@@ -2,6 +2,7 @@
 
 #include "core/api/booking_messages.h"
 #include "core/api/role_messages.h"
+#include "core/api/series_messages.h"
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
@@ -64,6 +65,7 @@ struct ServiceView {
     std::int64_t duration_minutes = 0;
     Money price;
     std::vector<PersonId> performers;
+    bool needs_approval = false;  ///< what clients book is a request at first
     bool operator==(const ServiceView&) const = default;
 };
 

@@ -22,6 +22,7 @@ using ServiceId = Id<struct ServiceKind>;
 using PersonId = Id<struct PersonKind>;      ///< anyone: client, dependent, staff
 using ResourceId = Id<struct ResourceKind>;  ///< anything with a calendar of its own: who works, a room, equipment
 using BookingId = Id<struct BookingKind>;
+using SeriesId = Id<struct SeriesKind>;  ///< visits that were booked as one
 using ClosureId = Id<struct ClosureKind>;
 using LeaveId = Id<struct LeaveKind>;
 using TeamId = Id<struct TeamKind>;

@@ -14,11 +14,27 @@ bool fits_status(const OperationRow& row, domain::BookingStatus status) {
     return row.action ? domain::after(status, *row.action).has_value() : domain::is_to_come(status);
 }
 
-/// Only as the client it belongs to, or who manages their account, and not as somebody who works here.
-bool acts_as_client(const policy::Actor& actor, policy::Permission permission, policy::Subject subject) {
+/// The booking as it is to those who work here and are not also its client.
+policy::Subject at_work(policy::Subject subject) {
     subject.client.reset();
     subject.account_manager.reset();
-    return !policy::decide(actor, permission, subject);
+    return subject;
+}
+
+/// Only as the client it belongs to, or who manages their account, and not as somebody who works here.
+bool acts_as_client(const policy::Actor& actor, policy::Permission permission, const policy::Subject& subject) {
+    return !policy::decide(actor, permission, at_work(subject));
+}
+
+scheduling::RefusalSet waived_for(const policy::Actor& actor, policy::Permission permission,
+                                  const policy::Subject& subject) {
+    using enum scheduling::Refusal;
+    if (acts_as_client(actor, permission, subject)) return {};
+    return {too_soon, too_far, cut_off, off_grid, client_open_limit, client_day_limit, client_week_limit};
+}
+
+bool answers_request(Operation operation) {
+    return operation == Operation::approve || operation == Operation::decline;
 }
 
 std::optional<Obstacle> obstacle_in_time(When when, Instant starts_at, Instant now) {
@@ -32,7 +48,8 @@ std::optional<Obstacle> obstacle_in_time(When when, Instant starts_at, Instant n
 std::expected<policy::Decision, Refusal> check(Operation operation, const policy::Actor& actor, const Facts& facts,
                                                const domain::BookingRules& rules, Instant now) {
     const OperationRow& row = row_of(operation);
-    const auto decision = policy::decide(actor, row.permission, facts.subject);
+    const auto decision =
+        policy::decide(actor, row.permission, answers_request(operation) ? at_work(facts.subject) : facts.subject);
     const auto refused = [&](Obstacle obstacle, Instant until = {}) {
         return std::unexpected(Refusal{obstacle, decision, until});
     };
@@ -46,9 +63,17 @@ std::expected<policy::Decision, Refusal> check(Operation operation, const policy
 }
 
 scheduling::RefusalSet waived_by(Operation operation, const policy::Actor& actor, const policy::Subject& subject) {
-    using enum scheduling::Refusal;
-    if (acts_as_client(actor, row_of(operation).permission, subject)) return {};
-    return {too_soon, too_far, cut_off, off_grid, client_open_limit, client_day_limit, client_week_limit};
+    return waived_for(actor, row_of(operation).permission, subject);
+}
+
+scheduling::RefusalSet waived_when_booking(const policy::Actor& actor, const policy::Subject& subject) {
+    return waived_for(actor, policy::Permission::create_booking, subject);
+}
+
+domain::BookingStatus status_when_booked(const domain::Service& service, const policy::Actor& actor,
+                                         const policy::Subject& subject) {
+    const bool asks = service.needs_approval && acts_as_client(actor, policy::Permission::create_booking, subject);
+    return asks ? domain::BookingStatus::requested : domain::BookingStatus::confirmed;
 }
 
 std::optional<Instant> client_deadline(Operation operation, Instant starts_at, const domain::BookingRules& rules) {

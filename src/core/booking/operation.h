@@ -18,6 +18,8 @@ enum class Operation : std::uint8_t {
     reschedule,  ///< another time
     reassign,    ///< another performer
     move_room,   ///< another room
+    approve,     ///< what a client asked for takes place
+    decline,     ///< it does not
     cancel,
     complete,
     mark_no_show,
@@ -41,6 +43,8 @@ inline constexpr std::array operations{
     OperationRow{Operation::reschedule,   "reschedule",   policy::Permission::reschedule_booking,   std::nullopt,                        When::before_start },
     OperationRow{Operation::reassign,     "reassign",     policy::Permission::change_booking_staff, std::nullopt,                        When::before_start },
     OperationRow{Operation::move_room,    "move_room",    policy::Permission::change_booking_room,  std::nullopt,                        When::before_start },
+    OperationRow{Operation::approve,      "approve",      policy::Permission::create_booking,       domain::BookingAction::approve,      When::before_start },
+    OperationRow{Operation::decline,      "decline",      policy::Permission::cancel_booking,       domain::BookingAction::decline,      When::before_start },
     OperationRow{Operation::cancel,       "cancel",       policy::Permission::cancel_booking,       domain::BookingAction::cancel,       When::before_start },
     OperationRow{Operation::complete,     "complete",     policy::Permission::complete_booking,     domain::BookingAction::complete,     When::from_start_on},
     OperationRow{Operation::mark_no_show, "mark_no_show", policy::Permission::take_attendance,      domain::BookingAction::mark_no_show, When::from_start_on},
@@ -77,7 +81,7 @@ struct Refusal {
 
 /// Whether the actor may do it now; else the first thing in the way: the permission before the status before the
 /// time. Staff are not bound by the periods in which clients cancel and reschedule freely; whoever may do it only
-/// with what is their own is a client.
+/// with what is their own is a client. Nobody answers their own request as its client.
 [[nodiscard]] std::expected<policy::Decision, Refusal> check(Operation operation, const policy::Actor& actor,
                                                              const Facts& facts, const domain::BookingRules& rules,
                                                              Instant now);
@@ -86,6 +90,13 @@ struct Refusal {
 /// grid and the limits of clients.
 [[nodiscard]] scheduling::RefusalSet waived_by(Operation operation, const policy::Actor& actor,
                                                const policy::Subject& subject);
+
+/// The same when the actor makes a booking for the subject.
+[[nodiscard]] scheduling::RefusalSet waived_when_booking(const policy::Actor& actor, const policy::Subject& subject);
+
+/// What a booking of the service becomes that the actor makes for the subject.
+[[nodiscard]] domain::BookingStatus status_when_booked(const domain::Service& service, const policy::Actor& actor,
+                                                       const policy::Subject& subject);
 
 /// The first moment at which a client can no longer do it; nothing where clients are bound by no period.
 [[nodiscard]] std::optional<Instant> client_deadline(Operation operation, Instant starts_at,

@@ -10,6 +10,7 @@ struct StatusName {
 
 constexpr std::array status_names{
     StatusName{BookingStatus::held,      "held"     },
+    StatusName{BookingStatus::requested, "requested"},
     StatusName{BookingStatus::confirmed, "confirmed"},
     StatusName{BookingStatus::cancelled, "cancelled"},
     StatusName{BookingStatus::completed, "completed"},

@@ -96,6 +96,7 @@ struct Service {
     minutes buffer_after{};
     Money price;
     bool needs_room = true;
+    bool needs_approval = false;       ///< what clients book is a request until somebody who works here approves it
     std::vector<PersonId> performers;  ///< in the order they are shown
     std::vector<ResourceId> rooms;     ///< in the order they are filled
     std::vector<Need> equipment{};     ///< all of it, besides the room

@@ -167,6 +167,14 @@ std::vector<FreeTime> free_times(const Snapshot& snapshot, const FreeTimesQuery&
     return times;
 }
 
+std::optional<Refusal> client_limit(const Snapshot& snapshot, const FreeTimesQuery& query, Instant starts_at) {
+    const Date date = snapshot.zone->date_at(starts_at);
+    const StartRules rules{snapshot, query, date, date};
+    for (const LimitReached& reached : rules.client_limits(0))
+        if (!rules.is_waived(reached.limit)) return reached.limit;
+    return std::nullopt;
+}
+
 std::expected<FreeTime, Refusal> check_start(const Snapshot& snapshot, const FreeTimesQuery& query,
                                              Instant starts_at) {
     const Date date = snapshot.zone->date_at(starts_at);

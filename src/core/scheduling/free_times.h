@@ -41,6 +41,11 @@ struct FreeTime {
 [[nodiscard]] std::expected<FreeTime, Refusal> check_start(const Snapshot& snapshot, const FreeTimesQuery& query,
                                                            Instant starts_at);
 
+/// The limit of clients that one more visit then would break, of what the snapshot knows of its client. No other
+/// rule is asked.
+[[nodiscard]] std::optional<Refusal> client_limit(const Snapshot& snapshot, const FreeTimesQuery& query,
+                                                  Instant starts_at);
+
 /// The cells that a visit claims of each person and thing it needs: from the start minus the buffer before, rounded
 /// down, to the end plus the buffer after, rounded up. A cell number is floor(unix seconds / 300).
 struct CellRange {

@@ -21,17 +21,16 @@ ChangeOffer offer_to_client(const Context& context, const api::BookingView& book
                        context.words.short_time(context.zone().to_civil(cancellation_deadline(context, booking))))};
 }
 
-ChangeOffer offer_to_move(const Context& context, const api::BookingView& booking) {
+std::optional<ChangeOffer> offer_to_move(const Context& context, const api::BookingView& booking) {
     const booking::Facts facts{booking.status, booking.starts_at, context.session.own_subject_of(booking)};
     const auto allowed = booking::check(booking::Operation::reschedule, context.session.actor(), facts,
                                         context.store.business.rules(), context.now());
-    if (allowed) return {true, {}};
-    if (allowed.error().obstacle == booking::Obstacle::permission)
-        return {false, context.words.refusal(allowed.error().decision, context.session.actor())};
+    if (allowed) return ChangeOffer{true, {}};
+    if (allowed.error().obstacle == booking::Obstacle::permission) return std::nullopt;
     if (allowed.error().obstacle != booking::Obstacle::too_late)
-        return {false, std::string(context.words.not_possible())};
+        return ChangeOffer{false, std::string(context.words.not_possible())};
     const auto deadline = context.words.short_time(context.zone().to_civil(allowed.error().until));
-    return {false, context.words.too_late_to_move(deadline)};
+    return ChangeOffer{false, context.words.too_late_to_move(deadline)};
 }
 
 ChangeOffer offer_to_staff(const Context& context, const api::BookingView& booking) {

@@ -19,8 +19,8 @@ struct ChangeOffer {
 /// By the client's own list: the policy and the deadline.
 [[nodiscard]] ChangeOffer offer_to_client(const Context& context, const api::BookingView& booking);
 
-/// Whether clients may move it to another time from their own list.
-[[nodiscard]] ChangeOffer offer_to_move(const Context& context, const api::BookingView& booking);
+/// The same of moving it to another time; nothing where only others may.
+[[nodiscard]] std::optional<ChangeOffer> offer_to_move(const Context& context, const api::BookingView& booking);
 
 /// By the calendar: the policy alone; staff may cancel after the deadline.
 [[nodiscard]] ChangeOffer offer_to_staff(const Context& context, const api::BookingView& booking);

@@ -5,6 +5,7 @@
 #include "portal/screens/book/booked_screen.h"
 #include "portal/screens/book/choose_screen.h"
 #include "portal/screens/book/details_screen.h"
+#include "portal/screens/book/series_screen.h"
 #include "portal/screens/calendar/calendar_screen.h"
 #include "portal/screens/calendar/cover_screen.h"
 #include "portal/screens/home/home_screen.h"
@@ -24,6 +25,7 @@ constexpr std::array entries{
     ScreenEntry{Place::choose_service,   make<ChooseScreen>      },
     ScreenEntry{Place::choose_time,      make<ChooseScreen>      },
     ScreenEntry{Place::details,          make<DetailsScreen>     },
+    ScreenEntry{Place::series,           make<SeriesScreen>      },
     ScreenEntry{Place::booked,           make<BookedScreen>      },
     ScreenEntry{Place::sign_in,          make<SignInScreen>      },
     ScreenEntry{Place::registration,     make<RegistrationScreen>},

@@ -19,6 +19,8 @@ void BookingChangesStore::step(booking::Operation operation, const api::BookingV
     const auto send = [&]<api::Name endpoint> { m_client.call<endpoint>(step, answer(booking.id)); };
     using enum booking::Operation;
     switch (operation) {
+    case approve: return send.operator()<"approve_booking">();
+    case decline: return send.operator()<"decline_booking">();
     case complete: return send.operator()<"complete_booking">();
     case mark_no_show: return send.operator()<"mark_no_show">();
     case reopen: return send.operator()<"reopen_booking">();

@@ -4,6 +4,7 @@
 #include "portal/store/booking_changes_store.h"
 #include "portal/store/bookings_store.h"
 #include "portal/store/business_store.h"
+#include "portal/store/calendar_feed_store.h"
 #include "portal/store/calendar_store.h"
 #include "portal/store/coverage_store.h"
 #include "portal/store/free_times_store.h"
@@ -11,6 +12,7 @@
 #include "portal/store/kept.h"
 #include "portal/store/live_store.h"
 #include "portal/store/outbox_store.h"
+#include "portal/store/series_store.h"
 #include "portal/store/session_store.h"
 #include "portal/store/submission_store.h"
 #include "portal/store/team_store.h"
@@ -30,6 +32,8 @@ struct Store {
           booking_changes(client),
           calendar(client),
           coverage(client),
+          series(client),
+          calendar_feed(client),
           submission(client, session, hold, outbox),
           team(client, session),
           access_history(client),
@@ -48,6 +52,8 @@ struct Store {
     BookingChangesStore booking_changes;
     CalendarStore calendar;
     CoverageStore coverage;
+    SeriesStore series;
+    CalendarFeedStore calendar_feed;
     SubmissionStore submission;
     TeamStore team;
     AccessHistoryStore access_history;

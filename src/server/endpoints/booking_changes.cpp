@@ -30,6 +30,14 @@ Result<api::BookingView> cancel_booking(const Call<api::BookingStep>& call, Busi
     return step(call, business, Operation::cancel);
 }
 
+Result<api::BookingView> approve_booking(const Call<api::BookingStep>& call, BusinessWriter& business) {
+    return step(call, business, Operation::approve);
+}
+
+Result<api::BookingView> decline_booking(const Call<api::BookingStep>& call, BusinessWriter& business) {
+    return step(call, business, Operation::decline);
+}
+
 Result<api::BookingView> complete_booking(const Call<api::BookingStep>& call, BusinessWriter& business) {
     return step(call, business, Operation::complete);
 }
@@ -100,11 +108,12 @@ Result<api::FreeTimesView> list_other_times(const Call<api::OtherTimesRequest>& 
     const auto* service = TRY(service_of(changer, change));
     if (request.person_id && !catalog.find_staff(*request.person_id))
         return fail(ErrorCode::not_found, "There is no such person.", "person_id");
-    auto snapshot = TRY(storage::read_snapshot(business, catalog, request.from, request.to, call.now));
-    leave_out(snapshot, change.before);
     // What is listed lies on the grid, though any five minutes would be taken.
     auto waived = waived_by(changer, change);
     waived.remove(scheduling::Refusal::off_grid);
+    auto snapshot =
+        TRY(storage::read_snapshot(business, catalog, request.from, request.to, call.now, std::nullopt, waived));
+    leave_out(snapshot, change.before);
     api::FreeTimesView view;
     view.seq = TRY(business.seq());
     for (const auto& time :

@@ -13,8 +13,11 @@ using booking::Operation;
 using domain::BookingStatus;
 
 /// Completes "It has begun and cannot be … any more", in the order of the operations.
-constexpr std::array<std::string_view, booking::operations.size()> participles{
-    "moved", "given to somebody else", "moved", "cancelled", "completed", "marked", "reopened", "reactivated"};
+constexpr std::array<std::string_view, booking::operations.size()> participles{"moved",     "given to somebody else",
+                                                                               "moved",     "approved",
+                                                                               "declined",  "cancelled",
+                                                                               "completed", "marked",
+                                                                               "reopened",  "reactivated"};
 
 std::string participle_of(Operation operation) {
     return std::string(participles[static_cast<std::size_t>(operation)]);
@@ -25,9 +28,12 @@ std::string wrong_status(Operation operation, BookingStatus status) {
     case BookingStatus::cancelled: return "This booking has been cancelled already.";
     case BookingStatus::completed:
     case BookingStatus::no_show: return "It has taken place and cannot be " + participle_of(operation) + " any more.";
+    case BookingStatus::requested: return "Somebody has to approve this booking first.";
     case BookingStatus::confirmed:
     case BookingStatus::held: break;
     }
+    if (operation == Operation::approve || operation == Operation::decline)
+        return "This booking has been approved already.";
     return operation == Operation::reactivate ? "It is not cancelled." : "It has not been completed.";
 }
 

@@ -44,6 +44,7 @@ api::BookingView BookingViews::view(const storage::StoredBooking& booking) const
     view.ends_at = booking.visit.to;
     view.status = booking.status;
     view.price = booking.price;
+    view.series_id = booking.series;
     if (const auto& client = booking.client) {
         view.client_id = client->id;
         view.client_name = client->name;

@@ -1,8 +1,8 @@
+#include "core/booking/operation.h"
+
+#include "server/endpoints/booking_client.h"
 #include "server/endpoints/booking_views.h"
 #include "server/endpoints/handlers.h"
-#include "server/storage/audit.h"
-#include "server/storage/booking_versions.h"
-#include "server/storage/changes.h"
 #include "server/storage/digest.h"
 
 namespace loggia::endpoints {
@@ -10,7 +10,6 @@ namespace loggia::endpoints {
 namespace {
 
 using domain::BookingStatus;
-using policy::Permission;
 
 /// The hold, if it is the caller's and still a hold.
 Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& call, const BusinessReader& business) {
@@ -24,43 +23,19 @@ Result<storage::StoredBooking> find_live_hold(const Call<api::BookingRequest>& c
     return *std::move(hold);
 }
 
-struct Client {
-    PersonId person;
-    policy::Decision decision;  ///< that lets the caller book for them
-};
-
-/// Whom the booking is for: the caller, a dependent of theirs, or whomever the policy lets them book for.
-Result<Client> find_client(const Call<api::BookingRequest>& call, const BusinessReader& business) {
-    if (!call.actor.person) return fail(ErrorCode::unauthenticated, policy::explain(call.decision, call.actor));
-    const PersonId wanted = call.request.for_person_id.value_or(*call.actor.person);
-    const auto person = TRY(storage::find_person(business, wanted));
-    const policy::Subject subject{.client = wanted,
-                                  .account_manager = person ? person->account_manager : std::nullopt};
-    const auto decision = policy::decide(call.actor, Permission::create_booking, subject);
-    if (!person || !decision) return fail(ErrorCode::not_found, "There is no such person.", "for_person_id");
-    return Client{wanted, decision};
-}
-
-/// By which right it was done.
-Result<api::Nothing> record(const auto& call, BusinessWriter& business, const policy::Decision& decision,
-                            BookingId booking) {
-    auto entry = storage::entry_of(call.actor, decision, call.now);
-    entry.booking = booking;
-    TRY(storage::add_audit_entry(business, entry));
-    return api::Nothing{};
-}
-
 }  // namespace
 
 Result<api::BookingView> create_booking(const Call<api::BookingRequest>& call, BusinessWriter& business) {
-    const Client client = TRY(find_client(call, business));
+    const auto client = TRY(find_booking_client(business, call.actor, call.decision, call.request.for_person_id));
     const auto hold = TRY(find_live_hold(call, business));
     const auto catalog = TRY(business.catalog());
-    TRY(storage::confirm_booking(business, hold.id, client.person));
-    TRY(storage::record_change(business, *catalog->zone, hold.id, hold.claimed()));
-    TRY(record(call, business, client.decision, hold.id));
+    const auto* service = catalog->find_service(hold.service);
+    if (!service) return fail(ErrorCode::conflict, "This service is not offered any more.", "hold_id");
+    TRY(check_client_limits(business, *catalog, call.actor, client, *service, hold.visit.from, call.now));
+    TRY(storage::book_hold(business, hold.id, client.person,
+                           booking::status_when_booked(*service, call.actor, client.subject)));
     const auto booking = TRY(storage::find_booking(business, hold.id));
-    TRY(storage::add_booking_version(business, *booking, {"book", call.actor.person, call.now, {}}));
+    TRY(record_booking(business, *catalog, call.actor, client, *booking, call.now));
     return TRY(BookingViews::for_caller(business, call.actor, call.now)).view(*booking);
 }
 

@@ -42,7 +42,8 @@ Result<api::ServiceList> list_services(const Call<api::Nothing>&, const Business
     api::ServiceList list;
     for (const auto& service : catalog->services)
         list.services.push_back({service.id, service.name, service.description, service.icon,
-                                 service.duration.count(), service.price, service.performers});
+                                 service.duration.count(), service.price, service.performers,
+                                 service.needs_approval});
     return list;
 }
 

@@ -97,9 +97,31 @@ register_client(const Call<api::Registration>& call, const storage::PasswordHash
 /// Several at once: all of them, or none and the first that cannot be, by its field. One may take the time another
 /// leaves.
 [[nodiscard]] Result<api::BookingList> change_bookings(const Call<api::BookingBatch>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> approve_booking(const Call<api::BookingStep>& call, BusinessWriter& business);
+[[nodiscard]] Result<api::BookingView> decline_booking(const Call<api::BookingStep>& call, BusinessWriter& business);
 /// Names of authors and reasons are for those who see the booking at work, and for authors themselves.
 [[nodiscard]] Result<api::BookingHistory> list_booking_versions(const Call<api::BookingQuery>& call,
                                                                 const BusinessReader& business);
+
+// ---- several visits booked as one (series.cpp)
+// -------------------------------------------------------
+
+/// Every visit of the series, and what could be booked in place of those that cannot.
+[[nodiscard]] Result<api::SeriesPlanView> plan_series(const Call<api::SeriesPlanRequest>& call,
+                                                      const BusinessReader& business);
+/// All of the visits or none, and the first that cannot be by its field.
+[[nodiscard]] Result<api::BookingList> book_series(const Call<api::SeriesRequest>& call, BusinessWriter& business);
+
+// ---- other calendars (calendar_feeds.cpp)
+// -------------------------------------------------------
+
+[[nodiscard]] Result<api::CalendarFeedView> show_calendar_feed(const Call<api::Nothing>& call,
+                                                               const BusinessReader& business);
+/// A new address; one that was there before leads nowhere any more.
+[[nodiscard]] Result<api::CalendarFeedAddress> renew_calendar_feed(const Call<api::Nothing>& call,
+                                                                   BusinessWriter& business);
+[[nodiscard]] Result<api::CalendarFeedView> end_calendar_feed(const Call<api::Nothing>& call,
+                                                              BusinessWriter& business);
 
 // ---- who may do what (team.cpp, custom_roles.cpp, access_changes.cpp)
 // -------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include "server/endpoints/free_time_refusals.h"
 #include "server/endpoints/handlers.h"
+#include "server/endpoints/new_numbers.h"
 #include "server/storage/bookings.h"
 #include "server/storage/changes.h"
 #include "server/storage/digest.h"
@@ -10,19 +11,6 @@
 namespace loggia::endpoints {
 
 namespace {
-
-std::string new_secret(const RandomSource& random) {
-    std::array<std::byte, 24> bytes{};
-    random(bytes);
-    return storage::url_text(bytes);
-}
-
-Result<BookingId> unused_booking_id(const Call<api::HoldRequest>& call, const BusinessReader& business) {
-    for (;;) {
-        const auto id = new_id<BookingId>(call.random, call.now);
-        if (!TRY(storage::id_is_taken(business, id))) return id;
-    }
-}
 
 storage::StoredBooking hold_of(BookingId id, const domain::Service& service, const scheduling::FreeTime& time,
                                const std::string& secret, Instant expires_at) {
@@ -79,7 +67,7 @@ Result<api::HoldView> create_hold(const Call<api::HoldRequest>& call, BusinessWr
     const auto time = TRY(find_time(call, business, *catalog, *service));
 
     const auto secret = new_secret(call.random);
-    const auto id = TRY(unused_booking_id(call, business));
+    const auto id = TRY(unused_booking_id(business, call.random, call.now));
     const auto hold = hold_of(id, *service, time, secret, call.now + catalog->business.rules.hold_lasts);
     const auto inserted = storage::insert_booking(business, hold, call.now);
     if (!inserted && inserted.error().kind == storage::FailureKind::unique)

@@ -13,7 +13,7 @@
     "b.to_cell, "                                                                                                    \
     "b.price_minor_units, b.currency, b.secret_hash, b.expires_at, "                                                 \
     "c.id, c.name, c.born, c.account_manager, COALESCE(m.email, c.email), COALESCE(m.phone, c.phone), "              \
-    "m.name, b.version, b.created_at "                                                                               \
+    "m.name, b.version, b.created_at, b.series_id "                                                                  \
     "FROM booking b "                                                                                                \
     "LEFT JOIN person c ON c.business_id = b.business_id AND c.id = b.client_id "                                    \
     "LEFT JOIN person m ON m.business_id = b.business_id AND m.id = c.account_manager "
@@ -51,6 +51,7 @@ StoredBooking booking_of(const Query& query) {
     if (!query.is_null(13)) booking.client = client_of(query);
     booking.version = query.integer(20);
     booking.made_at = query.get<Instant>(21);
+    booking.series = query.get<std::optional<SeriesId>>(22);
     return booking;
 }
 
@@ -123,11 +124,11 @@ Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& book
     const auto client = booking.client ? std::optional{booking.client->id} : std::nullopt;
     TRY(business.run(
         "INSERT INTO booking (business_id, id, status, service_id, staff_id, room_id, client_id, starts_at, "
-        "ends_at, from_cell, to_cell, price_minor_units, currency, secret_hash, expires_at, created_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        "ends_at, from_cell, to_cell, price_minor_units, currency, secret_hash, expires_at, created_at, series_id) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         booking.id, domain::name_of(booking.status), booking.service, booking.staff, booking.room, client,
         booking.visit.from, booking.visit.to, booking.cells.from, booking.cells.to, booking.price.minor_units,
-        booking.price.currency, booking.secret_hash, booking.expires_at, now));
+        booking.price.currency, booking.secret_hash, booking.expires_at, now, booking.series));
     if (!domain::occupies_time(booking.status)) return {};
     for (const auto& need : booking.equipment)
         TRY(business.run("INSERT INTO booking_equipment (business_id, booking_id, equipment_id, units) "
@@ -150,10 +151,10 @@ Outcome<bool> id_is_taken(const BusinessReader& business, BookingId id) {
     return query.next();
 }
 
-Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId client) {
-    TRY(business.run("UPDATE booking SET status = 'confirmed', client_id = ?3, expires_at = NULL "
+Outcome<void> book_hold(BusinessWriter& business, BookingId id, PersonId client, BookingStatus status) {
+    TRY(business.run("UPDATE booking SET status = ?4, client_id = ?3, expires_at = NULL "
                      "WHERE business_id = ?1 AND id = ?2",
-                     id, client));
+                     id, client, domain::name_of(status)));
     return {};
 }
 

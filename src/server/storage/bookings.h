@@ -41,6 +41,7 @@ struct StoredBooking {
     std::string secret_hash;             ///< of the hold it began as; empty if it did not
     std::optional<Instant> expires_at;   ///< of a hold
     std::optional<BookedClient> client;  ///< nothing while held
+    std::optional<SeriesId> series;      ///< that it was booked with
 
     [[nodiscard]] TimeRange claimed() const;  ///< the same, as a stretch of time
     /// The person, the room and the equipment, with so many units of each.
@@ -70,7 +71,7 @@ Outcome<void> insert_booking(BusinessWriter& business, const StoredBooking& book
 [[nodiscard]] Outcome<bool> id_is_taken(const BusinessReader& business, BookingId id);
 
 /// A hold becomes the client's.
-Outcome<void> confirm_booking(BusinessWriter& business, BookingId id, PersonId client);
+Outcome<void> book_hold(BusinessWriter& business, BookingId id, PersonId client, domain::BookingStatus status);
 
 /// Makes it what `after` says of status, performer, room and time, and its claims with it, in place of `before`; the
 /// next version. FailureKind::unique: a time it would take is taken, and the caller's savepoint undoes the rest.

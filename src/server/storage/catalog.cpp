@@ -77,7 +77,9 @@ Outcome<void> load_performers_and_rooms(const BusinessReader& reader, domain::Se
 Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
     auto query = TRY(reader.query(
         "SELECT id, name, description, icon, duration_minutes, buffer_before_minutes, buffer_after_minutes, "
-        "price_minor_units, currency, needs_room, minimum_notice_minutes, horizon_days, cut_off_days, cut_off_minute "
+        "price_minor_units, currency, needs_room, minimum_notice_minutes, horizon_days, cut_off_days, "
+        "cut_off_minute, "
+        "needs_approval "
         "FROM service WHERE business_id = ?1 ORDER BY position, id"));
     while (TRY(query.next())) {
         catalog.services.push_back({
@@ -97,6 +99,7 @@ Outcome<void> load_services(const BusinessReader& reader, Catalog& catalog) {
         service.minimum_notice = query.get<std::optional<minutes>>(10);
         if (const auto horizon = query.get<std::optional<int>>(11)) service.horizon = days{*horizon};
         service.cut_off = cut_off_of(query, 12);
+        service.needs_approval = query.get<bool>(14);
     }
     for (auto& service : catalog.services) TRY(load_performers_and_rooms(reader, service));
     return {};

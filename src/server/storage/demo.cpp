@@ -203,6 +203,7 @@ private:
                                          {},
                                          number<std::int64_t>(terms, "price_minor_units")});
         service.buffer_after = minutes{json.value("buffer_after_minutes", 0)};
+        service.needs_approval = json.value("needs_approval", false);
         service.minimum_notice = number<minutes>(json, "minimum_notice_minutes");
         service.cut_off = cut_off_of(json);
         m_services.emplace(json.at("key"), service.id);

@@ -11,6 +11,7 @@
 #include "embedded/migration_0009_supply.h"
 #include "embedded/migration_0010_booking_versions.h"
 #include "embedded/migration_0011_commit_mark.h"
+#include "embedded/migration_0012_requests_and_series.h"
 
 #include <array>
 
@@ -18,12 +19,12 @@ namespace loggia::storage {
 
 namespace {
 
-constexpr std::array migrations{embedded::migration_0001_business,   embedded::migration_0002_people,
-                                embedded::migration_0003_services,   embedded::migration_0004_bookings,
-                                embedded::migration_0005_following,  embedded::migration_0006_role_model,
-                                embedded::migration_0007_demo,       embedded::migration_0008_team,
-                                embedded::migration_0009_supply,     embedded::migration_0010_booking_versions,
-                                embedded::migration_0011_commit_mark};
+constexpr std::array migrations{embedded::migration_0001_business,    embedded::migration_0002_people,
+                                embedded::migration_0003_services,    embedded::migration_0004_bookings,
+                                embedded::migration_0005_following,   embedded::migration_0006_role_model,
+                                embedded::migration_0007_demo,        embedded::migration_0008_team,
+                                embedded::migration_0009_supply,      embedded::migration_0010_booking_versions,
+                                embedded::migration_0011_commit_mark, embedded::migration_0012_requests_and_series};
 
 constexpr const char* versions_table =
     "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)";

@@ -55,12 +55,12 @@ Outcome<void> add_service(BusinessWriter& business, const domain::Service& row, 
     TRY(business.run(
         "INSERT INTO service (business_id, id, name, description, icon, duration_minutes, "
         "buffer_before_minutes, buffer_after_minutes, price_minor_units, currency, needs_room, position, "
-        "minimum_notice_minutes, horizon_days, cut_off_days, cut_off_minute) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        "minimum_notice_minutes, horizon_days, cut_off_days, cut_off_minute, needs_approval) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         row.id, row.name, row.description, row.icon, row.duration, row.buffer_before, row.buffer_after,
         row.price.minor_units, row.price.currency, row.needs_room, position, row.minimum_notice,
         row.horizon ? std::optional{static_cast<int>(row.horizon->count())} : std::nullopt, days_of(row.cut_off),
-        time_of(row.cut_off)));
+        time_of(row.cut_off), row.needs_approval));
     int place = 0;
     for (const PersonId performer : row.performers)
         TRY(business.run("INSERT INTO service_performer (business_id, service_id, position, person_id) "

@@ -16,6 +16,9 @@ struct Period {
 constexpr int days_before = 2;
 constexpr int days_after = 14;
 
+/// That anybody plans.
+constexpr days farthest{731};
+
 scheduling::Calendar calendar_of(const StaffMember& member, LocationId location, const scheduling::Zone& zone,
                                  const Period& period) {
     scheduling::Calendar calendar{domain::resource_of(member.person.id), {}, {}};
@@ -84,13 +87,15 @@ scheduling::CellRange widest_claim(const domain::Service& service, Instant start
 }  // namespace
 
 Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, const Catalog& catalog, Date from,
-                                            Date to, Instant now, std::optional<LocationId> location) {
+                                            Date to, Instant now, std::optional<LocationId> location,
+                                            scheduling::RefusalSet waived) {
     const auto& place = catalog.location(location);
     auto snapshot = empty_snapshot(catalog, place);
     const scheduling::Zone& zone = *snapshot.zone;
     // Nothing outside the horizon can be booked, so nothing outside it is read or kept, whatever is asked for.
     const Date today = zone.date_at(now);
-    const Period period{std::max(from, today), std::min(to, date_of(day_of(today) + longest_horizon(catalog)))};
+    const days horizon = waived.has(scheduling::Refusal::too_far) ? farthest : longest_horizon(catalog);
+    const Period period{std::max(from, today), std::min(to, date_of(day_of(today) + horizon))};
     if (period.to < period.from) return snapshot;
 
     // A day more on each side: buffers of the first and last visits may reach over midnight.

@@ -6,11 +6,12 @@
 namespace loggia::storage {
 
 /// What free_times needs for the days from…to of a location (nothing: the first), as far as they lie within the
-/// horizon of some service. Holds that expired by `now` are free. For readers: answered from memory where nothing
-/// changed.
+/// horizon of some service, or of nobody's where the horizon is waived: then within two years. Holds that expired by
+/// `now` are free. For readers: answered from memory where nothing changed.
 [[nodiscard]] Outcome<scheduling::Snapshot> read_snapshot(const BusinessReader& business, const Catalog& catalog,
                                                           Date from, Date to, Instant now,
-                                                          std::optional<LocationId> location = {});
+                                                          std::optional<LocationId> location = {},
+                                                          scheduling::RefusalSet waived = {});
 
 /// What check_start needs for one start, from the transaction of the writer and not from memory: the
 /// performers' day (the visit's stretch is enough where one person is asked for), the stretch of rooms and equipment.

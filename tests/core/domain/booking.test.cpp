@@ -11,21 +11,26 @@ namespace {
 using enum BookingStatus;
 using enum BookingAction;
 
-constexpr BookingStatus statuses[]{held, confirmed, BookingStatus::cancelled, completed, no_show};
-constexpr BookingAction actions[]{confirm, release, cancel, complete, mark_no_show, reopen, reactivate};
+constexpr BookingStatus statuses[]{held, requested, confirmed, BookingStatus::cancelled, completed, no_show};
+constexpr BookingAction actions[]{confirm, request,  release,      approve, decline,
+                                  cancel,  complete, mark_no_show, reopen,  reactivate};
 
 }  // namespace
 
 TEST_CASE("a booking goes only the ways of its table") {
     const std::optional<BookingStatus> never;
-    // rows: from; columns: confirm, release, cancel, complete, mark_no_show, reopen, reactivate
-    const std::optional<BookingStatus> expected[5][7]{
-        {confirmed, cancelled, never,     never,     never,   never,     never    },
-        {never,     never,     cancelled, completed, no_show, never,     never    },
-        {never,     never,     never,     never,     never,   never,     confirmed},
-        {never,     never,     never,     never,     never,   confirmed, never    },
-        {never,     never,     never,     never,     never,   confirmed, never    },
+    // clang-format off
+    // rows: from; columns: confirm, request, release, approve, decline, cancel, complete, mark_no_show, reopen, reactivate
+    const std::optional<BookingStatus> off = BookingStatus::cancelled;
+    const std::optional<BookingStatus> expected[6][10]{
+        {confirmed, requested, off,   never,     never, never, never,     never,   never,     never    },
+        {never,     never,     never, confirmed, off,   off,   never,     never,   never,     never    },
+        {never,     never,     never, never,     never, off,   completed, no_show, never,     never    },
+        {never,     never,     never, never,     never, never, never,     never,   never,     confirmed},
+        {never,     never,     never, never,     never, never, never,     never,   confirmed, never    },
+        {never,     never,     never, never,     never, never, never,     never,   confirmed, never    },
     };
+    // clang-format on
     for (std::size_t from = 0; from < std::size(statuses); ++from)
         for (std::size_t action = 0; action < std::size(actions); ++action) {
             CAPTURE(name_of(statuses[from]), action);

@@ -135,6 +135,23 @@ const calendar = `
     - link "Next week"
     - group "Calendar"
 `;
+const series = `
+  - main:
+    - heading "Book a series" [level=1]
+    - combobox "Repeat"
+    - combobox "How many times"
+    - heading /^\\d+ of 10 visits are possible as planned$/ [level=2]
+    - combobox
+    - button /^Book \\d+ visits$/
+`;
+const cover = `
+  - main:
+    - heading "Hand over visits" [level=1]
+    - combobox "Who is away?"
+    - textbox "From"
+    - textbox "Until"
+    - button "Show"
+`;
 
 /** The services of a desktop stand beside the times of the first of them. */
 const frames: Record<string, string> = {
@@ -215,6 +232,10 @@ const frames: Record<string, string> = {
   'access history phone': views,
   'custom role desktop': customRole,
   'custom role phone': customRole,
+  'series desktop': series,
+  'series phone': series,
+  'cover desktop': cover,
+  'cover phone': cover,
   'calendar desktop': calendar,
   'calendar phone': `
     - main:

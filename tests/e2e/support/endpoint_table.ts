@@ -10,7 +10,7 @@ export type Field = { name: string; type: string; optional: boolean };
 export type Endpoint = { name: string; method: string; path: string; permission: string; fields: Field[] };
 
 const structs = new Map<string, Field[]>();
-const messages = header('role_messages.h') + header('booking_messages.h') + header('messages.h');
+const messages = ['role_messages.h', 'booking_messages.h', 'series_messages.h', 'messages.h'].map(header).join('');
 for (const [, name, body] of messages.matchAll(/struct (\w+) \{([\s\S]*?)bool operator==/g)) {
   const fields = [...body.matchAll(/^\s*([\w:<>]+) (\w+)(?: = [^;]+|\{\})?;/gm)].map(([, type, name]) => {
     const inner = /^std::optional<(.+)>$/.exec(type);

@@ -94,6 +94,20 @@ async function openPermission(page: Page) {
   await expect(page.getByRole('heading', { name: 'Take attendance' })).toBeVisible();
 }
 
+async function openSeries(page: Page, api: Api) {
+  const time = await api.freeTime({ performer: 'Ana Novak' });
+  await page.goto(`/book/${time.service.id}/series?at=${time.startsAt}&person=${time.performer.id}`);
+  await expect(page.getByRole('heading', { name: /visits are possible as planned/ })).toBeVisible();
+}
+
+async function openCover(page: Page, api: Api) {
+  const { start, performer, date } = await api.freeTime({ performer: 'Ana Novak' });
+  const until = start.plus({ days: 7 }).toISODate();
+  await page.goto(`/staff/cover?person=${performer.id}&from=${date}&to=${until}`);
+  await expect(page.getByLabel('Who is away?')).toBeVisible();
+  await expect(page.getByText('Loading')).toHaveCount(0);
+}
+
 /** The next confirmed booking in the calendar. */
 async function openBooking(page: Page, api: Api) {
   const now = DateTime.now().setZone('Europe/Ljubljana');
@@ -116,6 +130,8 @@ export const screens: Screen[] = [
   { name: 'cancelling', place: 'my_home', as: accounts.client, open: openCancelling },
   { name: 'calendar', place: 'calendar', as: accounts.staff, open: openCalendar },
   { name: 'booking in the calendar', place: 'calendar_booking', as: accounts.staff, open: openBooking },
+  { name: 'series', place: 'series', as: accounts.client, open: openSeries },
+  { name: 'cover', place: 'cover', as: accounts.staff, open: openCover },
   { name: 'roles', place: 'roles', as: accounts.owner, open: openRoles },
   { name: 'permission', place: 'roles', as: accounts.owner, open: openPermission },
   {

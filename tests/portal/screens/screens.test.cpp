@@ -13,8 +13,9 @@ namespace {
 enum class Face { waiting, empty, full, refused };
 constexpr Face faces[]{Face::waiting, Face::empty, Face::full, Face::refused};
 
-constexpr std::string_view records[]{"/api/free-times", "/api/holds", "/api/my/bookings",   "/api/calendar",
-                                     "/api/bookings/",  "/api/team",  "/api/access-changes"};
+constexpr std::string_view records[]{"/api/free-times",     "/api/holds",       "/api/my/bookings",
+                                     "/api/calendar",       "/api/bookings/",   "/api/team",
+                                     "/api/access-changes", "/api/series/plan", "/api/calendar-feed"};
 
 std::string address_of(Place place) {
     std::vector<UrlParameter> values;
@@ -24,7 +25,8 @@ std::string address_of(Place place) {
              {"date",    "2026-10-24"}
     })
         if (route_to(place).pattern.find("{" + value.name + "}") != std::string_view::npos) values.push_back(value);
-    if (place == Place::details) values.push_back({"at", url_text(world::at("2026-10-24 10:30"))});
+    if (place == Place::details || place == Place::series)
+        values.push_back({"at", url_text(world::at("2026-10-24 10:30"))});
     return url_of(place, values);
 }
 
@@ -42,6 +44,7 @@ void serve_records(Stage& stage, Face face) {
     const api::BookingList list{7, is_full ? std::vector{lesson} : std::vector<api::BookingView>{}};
     stage.serve("/api/my/bookings", ok(list));
     stage.serve("/api/calendar", ok(list));
+    stage.serve("/api/series/plan", ok(is_full ? stage::some_plan() : api::SeriesPlanView{}));
     stage.serve("/api/team", ok(is_full ? stage::team() : api::TeamView{}));
     stage.serve("/api/access-changes",
                 ok(is_full ? api::AccessHistory{{stage::some_change()}, true} : api::AccessHistory{}));

@@ -4,9 +4,12 @@ set(ENDPOINT_TEST_SOURCES
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/booking_changes.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/bookings.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/business.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/calendar_feeds.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/fields.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/holds.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/registration.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/requests.test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/server/endpoints/series.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/storm.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/sync.test.cpp
     ${CMAKE_SOURCE_DIR}/tests/server/endpoints/team.test.cpp

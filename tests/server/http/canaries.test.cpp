@@ -4,6 +4,7 @@
 #include "portal/routes.h"
 #include "server/http/requests_about_changes.h"
 #include "server/http/requests_about_roles.h"
+#include "server/http/requests_about_series.h"
 #include "server/http/sample_requests.h"
 #include "server/pages/page_visitor.h"
 

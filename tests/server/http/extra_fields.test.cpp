@@ -1,5 +1,6 @@
 #include "server/http/requests_about_changes.h"
 #include "server/http/requests_about_roles.h"
+#include "server/http/requests_about_series.h"
 #include "server/http/sample_requests.h"
 
 #include <catch2/catch_test_macros.hpp>

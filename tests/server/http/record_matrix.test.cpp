@@ -3,6 +3,7 @@
 #include "server/http/answered_records.h"
 #include "server/http/requests_about_changes.h"
 #include "server/http/requests_about_roles.h"
+#include "server/http/requests_about_series.h"
 
 #include "support/world.h"
 

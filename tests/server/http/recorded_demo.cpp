@@ -21,9 +21,7 @@ using storage::BusinessReader;
 using storage::BusinessWriter;
 using storage::must;
 
-constexpr int weeks_ahead = 20;  ///< days, so that nobody is recent for what is booked then
-constexpr int these_days = 3;
-constexpr minutes apart{180};
+constexpr minutes apart{120};
 
 server::PortalServerOptions with_clock(server::PortalServerOptions options, Instant now) {
     options.clock = [now] { return now; };
@@ -54,6 +52,9 @@ RecordedDemo::RecordedDemo(const storage::DemoBusiness& demo, policy::SwitchSet 
         m_store.write(m_business, [&](BusinessWriter& business) -> Result<std::shared_ptr<const storage::Catalog>> {
             TRY(business.run("UPDATE business SET switches = ?2 WHERE business_id = ?1",
                              std::int64_t{switches.bits()}));
+            // Somebody's working day would be full after a few rows.
+            for (const auto& member : TRY(business.catalog())->staff)
+                TRY(storage::set_work_limits(business, member.person.id, {}));
             TRY(business.catalog_changed());
             return TRY(business.catalog());
         }));
@@ -145,15 +146,17 @@ PersonId RecordedDemo::colleague_of(const Account& account) const {
     throw std::runtime_error{"nobody else serves"};
 }
 
-BookingId RecordedDemo::book(PersonId client, PersonId staff, int days_ahead) {
+BookingId RecordedDemo::book(PersonId client, PersonId staff, When when) {
     const auto& service = m_catalog->services.front();
-    const Instant day = m_catalog->zone->day(plus_days(m_catalog->today(m_now), days_ahead)).from;
+    // Nobody is recent for what is booked weeks ahead.
+    const int first = when == When::these_days ? -14 : 20;
+    const int nights = when == When::these_days ? 28 : 300;
+    const Instant day = m_catalog->zone->day(plus_days(m_catalog->today(m_now), first)).from;
     // By night, where no free time is listed, and on other days until it is free.
-    constexpr int nights = 10;
     constexpr int visits_a_night = 3;
-    const int most = days_ahead == these_days ? visits_a_night * nights : visits_a_night * nights * 3;
-    for (int slot = 0; slot < most; ++slot) {
+    for (int& slot = m_next_slot[{staff, when}]; slot < visits_a_night * nights;) {
         const Instant start = day + days{slot / visits_a_night} + hours{2 * (slot % visits_a_night)};
+        ++slot;
         auto made = storage::booking(BookingId{m_next_id++}, service, start, staff, client);
         made.room.reset();
         const auto written = m_store.write(m_business, [&](BusinessWriter& writer) -> Result<int> {
@@ -170,33 +173,39 @@ std::optional<BookingId> RecordedDemo::booking(Whose whose, const Account& accou
     const auto& asker = account.actor.person;
     const PersonId colleague = colleague_of(account);
     switch (whose) {
-    case Whose::own: return asker ? std::optional(book(*asker, colleague, weeks_ahead)) : std::nullopt;
+    case Whose::own: return asker ? std::optional(book(*asker, colleague, When::weeks_ahead)) : std::nullopt;
     case Whose::dependents:
-        return asker ? std::optional(book(account.dependent, colleague, weeks_ahead)) : std::nullopt;
-    case Whose::assigned: return asker ? std::optional(book(client(), *asker, weeks_ahead)) : std::nullopt;
+        return asker ? std::optional(book(account.dependent, colleague, When::weeks_ahead)) : std::nullopt;
+    case Whose::assigned: return asker ? std::optional(book(client(), *asker, When::weeks_ahead)) : std::nullopt;
     case Whose::recent_clients: {
         if (!asker) return std::nullopt;
         const PersonId served = client();
-        (void)book(served, *asker, these_days);
-        return book(served, colleague, weeks_ahead);
+        (void)book(served, *asker, When::these_days);
+        return book(served, colleague, When::weeks_ahead);
     }
-    case Whose::anothers: return book(client(client()), colleague, weeks_ahead);
+    case Whose::anothers: return book(client(client()), colleague, When::weeks_ahead);
     case Whose::other_business: return other_booking;
     case Whose::missing: break;
     }
     return missing_booking;
 }
 
+std::vector<api::FreeTimeView> RecordedDemo::free_times_of(PersonId performer) {
+    const Date today = m_catalog->today(m_now);
+    return body_of<api::FreeTimesView>(
+               m_served.get("/api/free-times?service_id=" + std::to_string(m_catalog->services.front().id.value) +
+                            "&person_id=" + std::to_string(performer.value) +
+                            "&from=" + to_text(plus_days(today, 2)) + "&to=" + to_text(plus_days(today, 60))))
+        .times;
+}
+
 api::HoldRequest RecordedDemo::free_time() {
     const auto& service = m_catalog->services.front();
-    if (m_free_times.empty()) {
-        const Date today = m_catalog->today(m_now);
-        m_free_times = body_of<api::FreeTimesView>(
-                           m_served.get("/api/free-times?service_id=" + std::to_string(service.id.value) + "&from=" +
-                                        to_text(plus_days(today, 2)) + "&to=" + to_text(plus_days(today, 60))))
-                           .times;
+    while (m_next_free_time == m_free_times.size()) {
+        REQUIRE(m_next_performer < service.performers.size());
+        m_free_times = free_times_of(service.performers[m_next_performer++]);
+        m_next_free_time = 0;
     }
-    REQUIRE(m_next_free_time < m_free_times.size());
     const auto& given = m_free_times[m_next_free_time];
     while (m_next_free_time < m_free_times.size() &&
            m_free_times[m_next_free_time].starts_at < given.starts_at + apart)
@@ -283,12 +292,15 @@ policy::Subject RecordedDemo::subject_of(const storage::StoredBooking& booking, 
 api::BookingView RecordedDemo::whole(const storage::StoredBooking& booking) const {
     api::BookingView view;
     view.id = booking.id;
+    view.version = booking.version;
     view.service_id = booking.service;
     view.person_id = booking.staff;
     view.room_name = m_catalog->room_name(booking.room);
+    view.room_id = booking.room;
     view.starts_at = booking.visit.from;
     view.ends_at = booking.visit.to;
     view.status = booking.status;
+    view.series_id = booking.series;
     view.price = booking.price;
     view.client_name = booking.client->name;
     if (booking.client->born) view.client_age = age_on(*booking.client->born, m_catalog->today(m_now));

@@ -92,9 +92,11 @@ public:
 private:
     using ServiceDays = std::map<PersonId, std::vector<Date>>;  ///< by client
     [[nodiscard]] const ServiceDays& services_of(PersonId staff);
+    [[nodiscard]] std::vector<api::FreeTimeView> free_times_of(PersonId performer);
     void add_other_business();
     void open_accounts(const storage::DemoBusiness& demo, std::string_view variant);
-    BookingId book(PersonId client, PersonId staff, int days_ahead);
+    enum class When { these_days, weeks_ahead };
+    BookingId book(PersonId client, PersonId staff, When when);
     [[nodiscard]] PersonId colleague_of(const Account& account) const;
 
     Instant m_now;
@@ -105,6 +107,8 @@ private:
     std::vector<Account> m_accounts;
     std::vector<api::FreeTimeView> m_free_times;
     std::size_t m_next_free_time = 0;
+    std::size_t m_next_performer = 0;  ///< of the first service, whose free times come next
+    std::map<std::pair<PersonId, When>, int> m_next_slot;
     std::map<PersonId, std::pair<std::int64_t, ServiceDays>> m_services;  ///< as of a number of the business
     std::int64_t m_next_id = 2'000'000'000;
 };

@@ -101,17 +101,17 @@ inline Requests<api::BookingQuery> requests_about<Row<"show_booking">>(RecordedD
 /// One service and one performer of here, and of elsewhere. A client is nobody who could serve.
 template <class Request>
 Requests<Request> requests_about_times(RecordedDemo& demo, const std::function<Request()>& sound) {
+    const auto here = sound();
     const auto with_service = [&](ServiceId service) {
-        auto request = sound();
+        auto request = here;
         request.service_id = service;
         return request;
     };
     const auto with_person = [&](PersonId person) {
-        auto request = sound();
+        auto request = here;
         request.person_id = person;
         return request;
     };
-    auto here = sound();
     return {
         {"service_id", Whose::own,            here,                          {.is_there = true}},
         {"service_id", Whose::other_business, with_service(other_service),   {}                },

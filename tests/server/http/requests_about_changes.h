@@ -29,6 +29,8 @@ inline void prepare(RecordedDemo& demo, booking::Operation operation, BookingId 
     if (!stored) return;
     storage::must(demo.store().write(demo.business(), [&](storage::BusinessWriter& business) -> Result<int> {
         auto after = *stored;
+        if (operation == booking::Operation::approve || operation == booking::Operation::decline)
+            after.status = domain::BookingStatus::requested;
         if (operation == booking::Operation::reopen) after.status = domain::BookingStatus::completed;
         if (operation == booking::Operation::reactivate) after.status = domain::BookingStatus::cancelled;
         if (after.status != stored->status) TRY(storage::change_booking(business, *stored, after));
@@ -158,11 +160,13 @@ inline Requests<api::BookingMove> requests_about<Row<"reschedule_booking">>(Reco
     requests.add("person_id", Whose::own, keep);
     add_other_people(requests, demo);
     auto made = requests.take();
+    // Who may not hand it over at all hears that of everybody, whether they exist or not.
     for (auto& about : made) {
-        if (!about.expected.is_there || !about.expected.decision) continue;
-        const auto stored = demo.find(about.request.booking_id);
-        if (stored->staff == about.request.person_id) continue;
-        about.expected.decision = expected_of(demo, account, booking::Operation::reassign, stored->id).decision;
+        const auto moving = expected_of(demo, account, booking::Operation::reschedule, about.request.booking_id);
+        if (!moving.is_there || !moving.decision || moving.is_in_conflict) continue;
+        if (demo.find(about.request.booking_id)->staff == about.request.person_id) continue;
+        const auto handing = expected_of(demo, account, booking::Operation::reassign, about.request.booking_id);
+        if (!handing.decision) about.expected = handing;
     }
     return made;
 }

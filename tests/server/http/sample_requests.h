@@ -80,6 +80,14 @@ inline api::OtherTimesRequest sample() {
     return {no_booking, {}, some_day, some_day};
 }
 template <>
+inline api::SeriesPlanRequest sample() {
+    return {no_service, {}, instant_of(1'700'000'000), "FREQ=WEEKLY;COUNT=4", {}};
+}
+template <>
+inline api::SeriesRequest sample() {
+    return {no_service, {{instant_of(1'700'000'000), nobody}}, {}};
+}
+template <>
 inline api::BookingQuery sample() {
     return {no_booking};
 }

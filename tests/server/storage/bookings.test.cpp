@@ -104,7 +104,7 @@ TEST_CASE("a hold that expires frees its time with a change; one that became a b
     REQUIRE(try_book(world, hold(BookingId{2}, tuesday + hours{1}, expiry)));
     REQUIRE(try_book(world, hold(BookingId{3}, tuesday + hours{2}, expiry + minutes{1})));
     world.write([&](BusinessWriter& business) -> Result<int> {
-        TRY(confirm_booking(business, BookingId{2}, world::mara));
+        TRY(book_hold(business, BookingId{2}, world::mara, domain::BookingStatus::confirmed));
         return 0;
     });
     const auto sweep_at = [&](Instant now) {

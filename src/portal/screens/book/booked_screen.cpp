@@ -45,11 +45,20 @@ void BookedScreen::build(ui::Page& page, Context& context) {
             const auto& booking = context.store.bookings.want(*id);
             const auto* record = here(booking);
             const bool is_off = record && record->status == domain::BookingStatus::cancelled;
-            page.heading(1, is_off ? context.words.booking_cancelled() : context.words.you_are_booked(), "title");
+            const bool is_asked = record && record->status == domain::BookingStatus::requested;
+            page.heading(1,
+                         is_off     ? context.words.booking_cancelled()
+                         : is_asked ? context.words.request_is_sent()
+                                    : context.words.you_are_booked(),
+                         "title");
+            if (is_asked) page.text(context.words.request_is_answered());
             try_again = draw_remote(page, context, "failed", booking, 5,
                                     [&](const api::BookingView& view) { draw_facts(page, context, view); });
             const auto actions = page.wrap({.gap = ui::Space::regular});
             page.link("home", context.words.my_bookings(), url_of(Place::my_home), {.look = ui::LinkLook::primary});
+            if (record && !is_off)
+                page.link("keep", context.words.add_to_calendar(), "/calendar/bookings/" + url_text(*id) + ".ics",
+                          {.look = ui::LinkLook::button, .icon = ui::icon::calendar_plus, .download = true});
             page.link("again", context.words.book_another(), url_of(Place::choose_service),
                       {.look = ui::LinkLook::button});
         }

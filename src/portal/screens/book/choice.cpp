@@ -42,6 +42,7 @@ Choice choice_in(const Context& context) {
 
 std::string choose_time_url(const Choice& choice) { return url_of(Place::choose_time, parameters_of(choice)); }
 std::string details_url(const Choice& choice) { return url_of(Place::details, parameters_of(choice)); }
+std::string series_url(const Choice& choice) { return url_of(Place::series, parameters_of(choice)); }
 
 Bookable bookable_days(const Context& context) {
     const auto* business = here(context.store.business.business());

@@ -28,6 +28,7 @@ struct Choice {
 
 [[nodiscard]] std::string choose_time_url(const Choice& choice);
 [[nodiscard]] std::string details_url(const Choice& choice);
+[[nodiscard]] std::string series_url(const Choice& choice);
 
 /// The days on which anything can be booked at all.
 struct Bookable {

@@ -76,16 +76,20 @@ void DetailsScreen::draw_what(ui::Page& page, const Context& context, const Choi
     const auto who = performer(context, choice);
     const std::string_view name = who ? business.person_name(*who) : context.words.anyone();
     const auto card = page.card();
-    const auto line = page.row({.gap = ui::Space::regular});
-    page.avatar(text::initials(name), who ? business.hue(*who) : ui::Hue::slate);
     {
-        const auto words = page.stack({.grow = true});
-        page.text(joined({choice.service->name, context.words.minutes(choice.service->duration_minutes)}),
-                  ui::Text::strong);
-        page.text(joined({context.words.short_time(context.zone().to_civil(*choice.at)), name}),
-                  ui::Text::small_muted);
+        const auto line = page.row({.gap = ui::Space::regular});
+        page.avatar(text::initials(name), who ? business.hue(*who) : ui::Hue::slate);
+        {
+            const auto words = page.stack({.grow = true});
+            page.text(joined({choice.service->name, context.words.minutes(choice.service->duration_minutes)}),
+                      ui::Text::strong);
+            page.text(joined({context.words.short_time(context.zone().to_civil(*choice.at)), name}),
+                      ui::Text::small_muted);
+        }
+        page.link("change", context.words.change(), choose_time_url(choice), {.name = context.words.change_time()});
     }
-    page.link("change", context.words.change(), choose_time_url(choice), {.name = context.words.change_time()});
+    if (context.session.may_any(policy::Permission::create_booking))
+        page.link("series", context.words.series_title(), series_url(choice), {.icon = ui::icon::repeat});
 }
 
 void DetailsScreen::draw_hold(ui::Page& page, const Context& context, const Choice& choice, Intent& intent) {
@@ -152,8 +156,9 @@ void DetailsScreen::draw_end(ui::Page& page, const Context& context, const Choic
     const bool is_busy = is_loading(context.store.submission.state()) || m_waits_for_hold;
     const bool puts_off = can_put_off(context);
     page.submit("book",
-                puts_off ? std::string(context.words.request_this_time())
-                         : context.words.book_this(choice.service->name),
+                puts_off                         ? std::string(context.words.request_this_time())
+                : choice.service->needs_approval ? context.words.ask_for_this(choice.service->name)
+                                                 : context.words.book_this(choice.service->name),
                 {.look = ui::ButtonLook::primary,
                  .disabled = failure(context.store.hold.state()) != nullptr && !puts_off,
                  .busy = is_busy,

@@ -17,6 +17,7 @@ ui::Tone tone_of(domain::BookingStatus status) {
     switch (status) {
     case domain::BookingStatus::confirmed:
     case domain::BookingStatus::completed: return ui::Tone::green;
+    case domain::BookingStatus::requested:
     case domain::BookingStatus::no_show: return ui::Tone::amber;
     case domain::BookingStatus::cancelled: return ui::Tone::red;
     case domain::BookingStatus::held: return ui::Tone::neutral;
@@ -64,6 +65,8 @@ struct StepButton {
     ui::Icon icon;
 };
 constexpr std::array step_buttons{
+    StepButton{booking::Operation::approve,      "approve",    ui::icon::check     },
+    StepButton{booking::Operation::decline,      "decline",    ui::icon::circle_x  },
     StepButton{booking::Operation::complete,     "complete",   ui::icon::user_check},
     StepButton{booking::Operation::mark_no_show, "no-show",    ui::icon::user_round},
     StepButton{booking::Operation::reopen,       "reopen",     ui::icon::refresh_cw},
@@ -111,7 +114,7 @@ void BookingDrawer::draw_actions(ui::Page& page, const Context& context, const a
     if (refusal && changes.changing() == booking.id && m_part != Part::move)
         page.banner("refused", context.words.refusal(*refusal), {.tone = ui::Tone::red});
     draw_steps(page, context, booking, intent);
-    if (booking.status == domain::BookingStatus::confirmed && !draw_waiting_badge(page, context, booking.id)) {
+    if (domain::is_to_come(booking.status) && !draw_waiting_badge(page, context, booking.id)) {
         const auto moving = booking::check(booking::Operation::reschedule, context.session.actor(),
                                            facts_of(context, booking), context.store.business.rules(), context.now());
         if (moving) {

@@ -161,7 +161,7 @@ void CalendarScreen::draw_opened(ui::Page& page, const Context& context, const R
     if (!booking || !m_asks_to_cancel) return;
     const auto* waiting = context.store.outbox.cancelling(booking->id);
     if (waiting && waiting->delivery == Delivery::pending) page.announce(context.words.cancellation_kept());
-    if (waiting || booking->status != domain::BookingStatus::confirmed ||
+    if (waiting || !domain::is_to_come(booking->status) ||
         !offer_to_staff(context, *booking).is_allowed) {
         intent.close_dialog = true;
         return;

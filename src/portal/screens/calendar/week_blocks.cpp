@@ -63,7 +63,7 @@ void WeekBlocks::add(const Context& context, const api::BookingView& booking, bo
         .spoken = context.words.booking_in_full(service, client, from, to, performer, booking.status),
         .hue = business.hue(booking.person_id),
         .is_selected = is_selected,
-        .is_held = is_held,
+        .is_held = is_held || booking.status == domain::BookingStatus::requested,
     });
 }
 

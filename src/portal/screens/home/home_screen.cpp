@@ -14,13 +14,14 @@ namespace loggia::portal {
 namespace {
 
 bool is_coming_up(const api::BookingView& booking, Instant now) {
-    return booking.status == domain::BookingStatus::confirmed && booking.ends_at > now;
+    return domain::is_to_come(booking.status) && booking.ends_at > now;
 }
 
 ui::Tone tone_of(domain::BookingStatus status) {
     switch (status) {
     case domain::BookingStatus::confirmed:
     case domain::BookingStatus::completed: return ui::Tone::green;
+    case domain::BookingStatus::requested:
     case domain::BookingStatus::no_show: return ui::Tone::amber;
     case domain::BookingStatus::cancelled:
     case domain::BookingStatus::held: return ui::Tone::neutral;
@@ -59,6 +60,11 @@ ui::RowSpec row_of(const RowWords& words, ui::Hue hue, bool is_first) {
             .line_above = !is_first};
 }
 
+bool may_move(const Context& context, const api::BookingView& booking) {
+    const auto offer = offer_to_move(context, booking);
+    return offer && offer->is_allowed;
+}
+
 const api::BookingView* booking_in(const Context& context, BookingId id) {
     const auto* list = here(context.store.bookings.want_mine());
     if (!list) return nullptr;
@@ -90,7 +96,11 @@ void HomeScreen::build(ui::Page& page, Context& context) {
                                                [&](const auto& list) { draw_bookings(page, context, list, intent); });
             }
         }
-        draw_family(page, context, intent);
+        {
+            const auto column = page.stack({.gap = ui::Space::medium});
+            draw_family(page, context, intent);
+            intent.calendar_feed = draw_calendar_feed(page, context);
+        }
         intent.frame |= draw_acting_as(page, context);
         intent.frame |= draw_language_menu(page, context);
     }
@@ -137,6 +147,8 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
         const auto row =
             page.list_row(url_text(booking->id),
                           row_of(words, context.store.business.hue(booking->person_id), booking == bookings.front()));
+        if (booking->status == domain::BookingStatus::requested)
+            page.badge(context.words.status_name(booking->status), {.tone = tone_of(booking->status)});
         if (!draw_waiting_badge(page, context, booking->id))
             draw_row_actions(page, context, *booking, words.title, intent);
     }
@@ -145,11 +157,12 @@ void HomeScreen::draw_coming_up(ui::Page& page, const Context& context, const Bo
 void HomeScreen::draw_row_actions(ui::Page& page, const Context& context, const api::BookingView& booking,
                                   std::string_view title, Intent& intent) {
     const auto when = context.words.short_time(context.zone().to_civil(booking.starts_at));
-    const auto move = offer_to_move(context, booking);
-    const std::string move_name = context.words.move_what(title, when);
-    if (page.button("move", context.words.move_now(),
-                    {.disabled_reason = move.reason, .small = true, .name = move_name}))
-        intent.ask_to_move = booking.id;
+    if (const auto move = offer_to_move(context, booking)) {
+        const std::string name = context.words.move_what(title, when);
+        if (page.button("move", context.words.move_now(),
+                        {.disabled_reason = move->reason, .small = true, .name = name}))
+            intent.ask_to_move = booking.id;
+    }
     const auto cancel = offer_to_client(context, booking);
     const std::string cancel_name = context.words.cancel_what(title, when);
     if (page.button("cancel", context.words.cancel(),
@@ -218,7 +231,7 @@ void HomeScreen::draw_cancel_question(ui::Page& page, const Context& context, In
 
 void HomeScreen::draw_move_dialog(ui::Page& page, const Context& context, Intent& intent) {
     const auto* booking = booking_in(context, m_asked_about);
-    if (!booking || !is_coming_up(*booking, context.now()) || !offer_to_move(context, *booking).is_allowed) {
+    if (!booking || !is_coming_up(*booking, context.now()) || !may_move(context, *booking)) {
         intent.close = true;
         return;
     }
@@ -298,6 +311,7 @@ void HomeScreen::act_on(const Intent& intent, ui::Page& page, Context& context) 
         store.bookings.try_again();
     }
     act(intent.waiting, context);
+    act(intent.calendar_feed, context);
     act(intent.frame, page, context);
 }
 

@@ -2,6 +2,7 @@
 
 #include "portal/screens/account/account_fields.h"
 #include "portal/screens/frame.h"
+#include "portal/screens/home/calendar_feed_card.h"
 #include "portal/screens/move_form.h"
 #include "portal/screens/screen.h"
 #include "portal/screens/waiting_list.h"
@@ -20,6 +21,7 @@ private:
     struct Intent {
         FrameIntent frame;
         WaitingIntent waiting;
+        CalendarFeedIntent calendar_feed;
         std::optional<BookingId> ask_to_cancel;
         std::optional<api::BookingView> cancel;
         std::optional<BookingId> ask_to_move;
