@@ -12,7 +12,12 @@ struct BookingField {
 };
 
 inline constexpr BookingField booking_fields[]{
-    {policy::Permission::view_client_name,        [](BookingView& view) { view.client_name.reset(); }         },
+    // What tells whose it is: which others it was booked with as well.
+    {policy::Permission::view_client_name,
+     [](BookingView& view) {
+         view.client_name.reset();
+         view.series_id.reset();
+     }                                                                                                        },
     {policy::Permission::view_client_age,         [](BookingView& view) { view.client_age.reset(); }          },
     {policy::Permission::view_client_dependency,  [](BookingView& view) { view.client_is_dependent.reset(); } },
     {policy::Permission::view_client_contact,

@@ -15,6 +15,8 @@ std::optional<PersonId> person_in(const std::string& text) {
     return number ? std::optional(PersonId{*number}) : std::nullopt;
 }
 
+std::string key_of(const api::FreeTimeView& time) { return std::to_string(unix_seconds(time.starts_at)); }
+
 }  // namespace
 
 /// Begins anew with another booking, and when it has changed.
@@ -57,7 +59,7 @@ void MoveForm::draw_performer(ui::Page& page, const Context& context, const api:
     std::vector<ui::Option> options;
     for (std::size_t i = 0; i < keys.size(); ++i)
         options.push_back({keys[i], context.store.business.person_name(service->performers[i])});
-    page.select("performer", context.words.with_whom(), m_performer, options);
+    page.select("performer", context.words.with_whom(), m_performer, options, {.autocomplete = "off"});
 }
 
 void MoveForm::draw_times(ui::Page& page, const Context& context, const api::BookingView& booking) {
@@ -68,14 +70,19 @@ void MoveForm::draw_times(ui::Page& page, const Context& context, const api::Boo
         if (here.times.empty()) return page.text(context.words.nothing_free_that_day(), ui::Text::small_muted);
         std::vector<std::string> keys, names;
         for (const auto& time : here.times) {
-            keys.push_back(std::to_string(unix_seconds(time.starts_at)));
+            keys.push_back(key_of(time));
             names.push_back(context.words.clock(context.zone().to_civil(time.starts_at)));
         }
         std::vector<ui::Option> options;
         for (std::size_t i = 0; i < keys.size(); ++i) options.push_back({keys[i], names[i]});
-        if (std::ranges::find(keys, m_start) == keys.end()) m_start = keys.front();
-        page.select("time", context.words.time_label(), m_start, options);
+        std::string shown = key_of(chosen_of(here.times));
+        if (page.select("time", context.words.time_label(), shown, options, {.autocomplete = "off"})) m_start = shown;
     }));
+}
+
+const api::FreeTimeView& MoveForm::chosen_of(const std::vector<api::FreeTimeView>& times) const {
+    const auto chosen = std::ranges::find(times, m_start, key_of);
+    return chosen == times.end() ? times.front() : *chosen;
 }
 
 std::optional<api::BookingMove> MoveForm::wanted(const Context& context, const api::BookingView& booking) const {
@@ -83,13 +90,10 @@ std::optional<api::BookingMove> MoveForm::wanted(const Context& context, const a
     if (!day) return std::nullopt;
     const auto* times =
         here(context.store.booking_changes.want_times({booking.id, person_in(m_performer), *day, *day}));
-    const auto start = text::to_integer(m_start);
-    if (!times || !start) return std::nullopt;
-    const auto found = std::ranges::find(times->times, instant_of(*start), &api::FreeTimeView::starts_at);
-    if (found == times->times.end()) return std::nullopt;
+    if (!times || times->times.empty()) return std::nullopt;
     const auto performer = person_in(m_performer);
     const std::string reason{text::trimmed(m_reason)};
-    return api::BookingMove{booking.id, booking.version, found->starts_at,
+    return api::BookingMove{booking.id, booking.version, chosen_of(times->times).starts_at,
                             performer == booking.person_id ? std::nullopt : performer,
                             reason.empty() ? std::nullopt : std::optional(reason)};
 }

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace loggia::portal {
 
@@ -19,6 +20,8 @@ private:
     void follow(const Context& context, const api::BookingView& booking);
     void draw_performer(ui::Page& page, const Context& context, const api::BookingView& booking);
     void draw_times(ui::Page& page, const Context& context, const api::BookingView& booking);
+    /// The time that is wished for where it is offered, else the first. Of some.
+    [[nodiscard]] const api::FreeTimeView& chosen_of(const std::vector<api::FreeTimeView>& times) const;
     [[nodiscard]] std::optional<api::BookingMove> wanted(const Context& context,
                                                          const api::BookingView& booking) const;
 
@@ -26,7 +29,7 @@ private:
     std::int64_t m_version = 0;
     std::string m_performer;
     std::string m_day;
-    std::string m_start;  ///< unix seconds
+    std::string m_start;  ///< unix seconds; wished for, whether or not it is offered
     std::string m_reason;
 };
 

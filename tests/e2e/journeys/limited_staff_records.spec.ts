@@ -9,7 +9,7 @@ import { StaffCalendar } from '../support/staff_calendar';
 import { expect, test } from '../support/test';
 
 const zone = 'Europe/Ljubljana';
-const always = ['id', 'service_id', 'person_id', 'room_name', 'starts_at', 'ends_at', 'status'];
+const always = ['id', 'version', 'service_id', 'person_id', 'room_name', 'starts_at', 'ends_at', 'status'];
 const ofRecentClients = ['client_name', 'client_age', 'client_is_dependent'];
 
 const today = () => DateTime.now().setZone(zone).startOf('day');

@@ -103,10 +103,11 @@ TEST_CASE("a booking is moved to a time that the server offers, with its version
 TEST_CASE("another performer's times are asked for, and the same time is chosen if they are free") {
     Stage stage{std::string(of_booking)};
     const auto booking = lesson("2026-10-24 10:30");
-    stage.serve("/api/bookings/31/free-times", ok(times_of(world::clara, {"2026-10-24 09:00", "2026-10-24 10:30"})));
+    stage.serve("/api/bookings/31/free-times", ok(times_of(world::ana, {"2026-10-24 09:00"})));
     drawer_of(stage, world::mia, booking);
     stage.press(Role::button, "Move or hand over");
     stage.settle();
+    stage.serve("/api/bookings/31/free-times", ok(times_of(world::clara, {"2026-10-24 09:00", "2026-10-24 10:30"})));
     stage.write("With whom?", "13");
     stage.settle();
     CHECK(stage.sent("/api/bookings/31/free-times").back().path ==

@@ -90,6 +90,28 @@ TEST_CASE("all that a plan proposes can be booked together, whatever is booked a
     CHECK(must(world.ask(book_series, world::actor(world::mara), accepted(shown))).bookings.size() == 6);
 }
 
+TEST_CASE("who may not know whose a visit is does not learn which others were booked with it") {
+    World world;
+    const api::SeriesRequest far{
+        world::piano_lesson().id, {{week(3), world::ana}, {week(4), world::ana}},
+         {}
+    };
+    must(world.ask(book_series, world::actor(world::mara), far));
+    const Date today = world::zone().date_at(world.now);
+    for (const auto& [reader, knows] : {
+             std::pair{world::ana, false},
+             {world::mia, true }
+    }) {
+        const auto seen =
+            must(world.ask(list_calendar, world::actor(reader), {today, plus_days(today, 60)})).bookings;
+        REQUIRE(seen.size() == 2);
+        for (const auto& booking : seen) {
+            CHECK(booking.client_name.has_value() == knows);
+            CHECK(booking.series_id.has_value() == knows);
+        }
+    }
+}
+
 TEST_CASE("what is no rule is refused at the rule, and nobody books for somebody else's client") {
     World world;
     const auto mara = world::actor(world::mara);

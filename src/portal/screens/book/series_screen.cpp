@@ -91,15 +91,15 @@ void SeriesScreen::draw_rule(ui::Page& page, const Context& context, const Choic
     const auto form = page.form("series-rule");
     {
         const auto columns = page.columns({.key = "how-often", .gap = ui::Space::regular});
-        page.select("every", context.words.repeats(), m_every,
-                    std::array{
-                        ui::Option{"week",      context.words.every_week()     },
-                        ui::Option{"two-weeks", context.words.every_two_weeks()},
-                        ui::Option{"month",     context.words.every_month()    },
-        });
+        const std::array rhythms{
+            ui::Option{"week",      context.words.every_week()     },
+            ui::Option{"two-weeks", context.words.every_two_weeks()},
+            ui::Option{"month",     context.words.every_month()    },
+        };
+        page.select("every", context.words.repeats(), m_every, rhythms, {.autocomplete = "off"});
         std::vector<ui::Option> options;
         for (const char* count : counts) options.push_back({count, count});
-        page.select("count", context.words.how_many_times(), m_count, options);
+        page.select("count", context.words.how_many_times(), m_count, options, {.autocomplete = "off"});
     }
     intent.add_dependent = draw_for_whom(page, context, m_for, m_errors);
 }
@@ -143,7 +143,8 @@ void SeriesScreen::draw_visit(ui::Page& page, const Context& context, const api:
             ui::icon::circle_alert,
             context.words.not_possible_then(context.words.short_time(context.zone().to_civil(visit.starts_at))),
             ui::Text::small_muted);
-    if (page.select("visit-" + url_text(visit.starts_at), label, key, options)) m_choices[visit.starts_at] = key;
+    if (page.select("visit-" + url_text(visit.starts_at), label, key, options, {.autocomplete = "off"}))
+        m_choices[visit.starts_at] = key;
 }
 
 api::SeriesPlanRequest SeriesScreen::request_for(const Context& context, const Choice& choice) const {

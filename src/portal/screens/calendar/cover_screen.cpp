@@ -75,7 +75,7 @@ void CoverScreen::draw_question(ui::Page& page, const Context& context, Intent& 
         for (const auto& person : staff->staff) keys.push_back(url_text(person.id));
     for (std::size_t i = 0; i < keys.size(); ++i) options.push_back({keys[i], staff->staff[i].name});
     if (m_person.empty() && !keys.empty()) m_person = keys.front();
-    page.select("person", context.words.who_is_away(), m_person, options);
+    page.select("person", context.words.who_is_away(), m_person, options, {.autocomplete = "off"});
     {
         const auto days = page.columns({.key = "days", .gap = ui::Space::regular});
         page.text_field("from", context.words.first_day(), m_from,
@@ -134,7 +134,7 @@ void CoverScreen::draw_visit(ui::Page& page, const Context& context, const api::
     std::string choice = choice_of(m_choices, item);
     if (page.select("choice-" + key,
                     item.colleagues.empty() ? context.words.nobody_is_free() : context.words.hand_to(), choice,
-                    options))
+                    options, {.autocomplete = "off"}))
         m_choices[item.booking.id] = choice;
 }
 
