@@ -228,7 +228,7 @@ private:
 TEST_CASE("whatever is done to a calendar, it is read or refused, and what is read is in order") {
     REQUIRE(read(seed_text)->ranges.size() == 9);
     int refused = 0;
-    for (unsigned seed = 0; seed < 5'000; ++seed) {
+    for (unsigned seed = 0; seed < 600; ++seed) {
         const std::string text = Mutation{seed}.mutated(std::string{seed_text});
         const auto outcome = read(text);
         bool is_sound =
@@ -243,6 +243,6 @@ TEST_CASE("whatever is done to a calendar, it is read or refused, and what is re
             is_sound = is_sound && text::is_utf8(outcome->remarks.all()[i].text);
         if (!is_sound) FAIL("seed " << seed << ":\n" << text);
     }
-    CHECK(refused > 500);
-    CHECK(refused < 4'500);
+    CHECK(refused > 60);
+    CHECK(refused < 540);
 }
