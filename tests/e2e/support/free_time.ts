@@ -22,6 +22,12 @@ export class FreeTime {
     return { service_id: this.service.id, person_id: this.performer.id, starts_at: this.startsAt };
   }
 
+  /** The same where the performer takes another time for it than the service says. */
+  lasting(minutes: number) {
+    const service = { ...this.service, duration_minutes: minutes };
+    return new FreeTime(service, this.performer, this.room, this.startsAt, this.start.zoneName!);
+  }
+
   /** "10:30" */
   get clock() {
     return this.start.toFormat('HH:mm');
