@@ -19,7 +19,7 @@ test('the list of screens covers every route', () => {
 
 for (const { name, as, open } of screens) {
   test(`${name}: axe finds nothing wrong, and the console is silent @every-size`, async ({ another, server }) => {
-    test.slow();  // axe takes half a minute of a quiet machine for the three thousand elements of a table of rights
+    test.slow();  // a table of rights has three thousand elements: axe takes 20 s of them alone, 60 s beside other work
     const page = await another(as);
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
